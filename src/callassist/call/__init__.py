@@ -1,0 +1,1 @@
+"""The call as a pure state machine: events in, state out."""

@@ -1,0 +1,1 @@
+"""The local, durable log of everything that happened on calls."""

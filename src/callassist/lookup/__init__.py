@@ -1,0 +1,1 @@
+"""Typed words → the flows, steps and phrases that are meant."""

@@ -1,0 +1,1 @@
+"""How digits, rooms, names, dates and amounts are said for the ear."""

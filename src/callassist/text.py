@@ -1,0 +1,31 @@
+"""Text made safe for a terminal, and its width there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 but tab and newline, DEL, C1, direction overrides, zero-width characters, byte-order mark, separators that
+# some terminals take for a newline. Source: measured, any of them can wipe, reorder or hide what an agent reads.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_NEWLINES = re.compile("\r\n?")
+
+
+def clean(text: str) -> str:
+    r"""Give the text with every character that could harm a terminal shown as U+FFFD; newlines become `\n`."""
+    if "\r" in text:
+        text = _NEWLINES.sub("\n", text)
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Give the cleaned text on one line: runs of blanks and newlines become one space."""
+    return " ".join(clean(text).split())
+
+
+def half_width(char: str) -> str:
+    """Give the ASCII key meant by a full-width one (an input method left on): `１` → `1`, `ａ` → `a`."""
+    return unicodedata.normalize("NFKC", char)

@@ -1,0 +1,1 @@
+"""One thing a user can do a file; joins the rooms below."""
