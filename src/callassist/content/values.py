@@ -68,7 +68,10 @@ class Repeat(Value, frozen=True):
 
 
 class Step(Value, frozen=True):
-    """One moment of a call: what to say, how, what may come back, and where it goes."""
+    """One moment of a call: what to say, how, what may come back, and where it goes.
+
+    `end` may be `outcome`: the disposition noted by the last `outcome` on the way, else the site's default.
+    """
 
     id: StepId
     title: str = ""
@@ -88,6 +91,7 @@ class Step(Value, frozen=True):
     next: StepId = ""
     call: FlowId = ""
     end: DispositionId = ""
+    outcome: DispositionId = ""
     returns: bool = False
     todo: bool = False
     line: int = 0
@@ -249,6 +253,7 @@ class Site(Value, frozen=True):
     duties: dict[str, Duty] = {}
     caller_titles: dict[str, str] = {}
     missing: str = ""
+    default_outcome: DispositionId = ""
     summary: str = ""
     inbound: FlowId = "incoming-call"
     outbound: FlowId = "outbound-call"
