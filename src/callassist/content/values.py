@@ -254,6 +254,7 @@ class Site(Value, frozen=True):
     caller_titles: dict[str, str] = {}
     missing: str = ""
     default_outcome: DispositionId = ""
+    hung_up: DispositionId = "hung-up"
     summary: str = ""
     inbound: FlowId = "incoming-call"
     outbound: FlowId = "outbound-call"

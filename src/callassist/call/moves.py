@@ -1,0 +1,201 @@
+"""Going from step to step: entering, passing over, calling, returning, ending."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from callassist.call.deadlines import deadline
+from callassist.call.effects import Effect, EndedWith, Entered, Promised, Returned, Skipped
+from callassist.call.state import Call, Ended, Frame, How, Made, Spot, Walk, Way
+from callassist.call.values import values
+from callassist.clock import Millis
+from callassist.content.values import Choice, Flow, Pack, Promise, Step
+from callassist.wording import holds
+
+DEPTH = 20
+"""How many flows may lie on one another."""
+
+_HOPS = 200
+"""How many silent steps are passed through before the walk stops where it is: a circle that the checks let by."""
+
+_OUTCOME = "outcome"
+
+
+class Mover:
+    """Carries a call from one resting place to the next, gathering what happens on the way.
+
+    It lives for one event only; what it leaves behind is the `walk` and the `effects`.
+    """
+
+    def __init__(self, call: Call, pack: Pack, at: Millis) -> None:
+        self._call = call
+        self._pack = pack
+        self._at = at
+        self._hops = 0
+        self.walk: Walk = call.walk
+        self.effects: list[Effect] = []
+
+    # -- where we are ----------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step | None:
+        """The step on top."""
+        flow = self._flow
+        return flow.steps.get(self.walk.stack[-1].step) if flow else None
+
+    @property
+    def _flow(self) -> Flow | None:
+        return self._pack.flows.get(self.walk.stack[-1].flow) if self.walk.stack else None
+
+    # -- the moves -------------------------------------------------------------------------------------------
+
+    def begin(self, flow: str) -> None:
+        """Enter the call's first flow."""
+        self._push(flow, "root", None)
+
+    def open(self, flow: str, step: str = "") -> None:
+        """Open a flow on top, to come back to this very step afterwards."""
+        self._push(flow, "exception", None, step)
+
+    def choose(self, choice: Choice) -> None:
+        """Take a choice of the step on top."""
+        self._leave()
+        self._follow(Way(choice.next, choice.end, choice.returns), choice.call)
+
+    def go_on(self) -> None:
+        """Take the step's own way on."""
+        step = self.step
+        if step is not None:
+            self._leave()
+            self._follow(Way(step.next, step.end, step.returns), step.call)
+
+    def move_to(self, step: str) -> None:
+        """Go to another step of the flow on top."""
+        self._enter(step)
+
+    def hang_up(self, by: str) -> None:
+        """Close the line: what the step led to stands, else what was noted on the way."""
+        self.walk = replace(self.walk, hung_up=by)
+        step = self.step
+        end = ""
+        if step is not None and not step.choices:
+            self._leave()
+            end = step.end
+        self._finish(end or self.walk.outcome or self._pack.site.hung_up)
+
+    def remember(self, before: Walk) -> None:
+        """Put the place left behind on the trail, if it was left."""
+        old, new = Spot(before.stack, before.ended), Spot(self.walk.stack, self.walk.ended)
+        if old != new and (old.stack or old.ended):
+            self.walk = replace(self.walk, trail=before.trail.put(old), ahead=type(before.ahead)())
+
+    # -- the parts of a move ---------------------------------------------------------------------------------
+
+    def _push(self, flow: str, how: How, then: Way | None, step: str = "") -> None:
+        found = self._pack.flows.get(flow)
+        if found is None or len(self.walk.stack) >= DEPTH:
+            # Checked content never comes here; a call must go on all the same, past what cannot be opened.
+            if then is not None:
+                self._follow(then, "")
+            return
+        frame = Frame(flow=flow, step=step or found.start, how=how, then=then)
+        self.walk = replace(self.walk, stack=(*self.walk.stack, frame))
+        self._enter(frame.step)
+
+    def _enter(self, step_id: str) -> None:
+        """Enter a step of the flow on top, or the one that follows where it is passed over or used up."""
+        flow = self._flow
+        step = flow.steps.get(step_id) if flow else None
+        if flow is None or step is None:
+            return
+        self._hops += 1
+        frame = self.walk.stack[-1]
+        visits = frame.visits.get(step_id, 0)
+        if step.repeat is not None and visits >= step.repeat.most and self._hops < _HOPS:
+            self._enter(step.repeat.then)
+            return
+        if step.skip_if and step.next and self._hops < _HOPS and self._is_known(step):
+            self.effects.append(Skipped(flow.id, step_id))
+            self._enter(step.next)
+            return
+        frame = replace(frame, step=step_id, visits={**frame.visits, step_id: visits + 1})
+        self.walk = replace(
+            self.walk,
+            stack=(*self.walk.stack[:-1], frame),
+            outcome=step.outcome or self.walk.outcome,
+        )
+        self.effects.append(Entered(flow.id, step_id))
+        if step.is_silent and self._hops < _HOPS:
+            self.go_on()
+
+    def _is_known(self, step: Step) -> bool:
+        known = bool(step.record) and all(
+            (entry := self.walk.fields.get(name)) is not None and (entry.value.strip() or entry.declined)
+            for name in step.record
+        )
+        now = replace(self._call, walk=self.walk)
+        return holds(step.skip_if, {**values(now, self._pack, self._at), "known": known})
+
+    def _leave(self) -> None:
+        """Make the promise that the line just said holds."""
+        step, flow = self.step, self._flow
+        if step is not None and flow is not None and step.promise is not None:
+            self._promise(step.promise, f"{flow.id}/{step.id}")
+
+    def _follow(self, way: Way, call: str) -> None:
+        if call:
+            self._push(call, "call", way)
+        elif way.next:
+            self._enter(way.next)
+        elif way.end:
+            self._finish(way.end)
+        elif way.returns:
+            self._return()
+
+    def _return(self) -> None:
+        """Go back to the opener: past its call, or to the very step an exception was opened from."""
+        frame = self.walk.stack[-1]
+        self.effects.append(Returned(frame.flow))
+        if len(self.walk.stack) == 1:
+            self.walk = replace(self.walk, has_returned=True)
+            self._finish(self.walk.outcome)
+            return
+        self.walk = replace(self.walk, stack=self.walk.stack[:-1])
+        if frame.then is not None:
+            self._follow(frame.then, "")
+
+    def _finish(self, disposition: str) -> None:
+        """Close the line and begin wrap-up; at the end of wrap-up there is no step left."""
+        if self.walk.ended is not None:
+            self.walk = replace(self.walk, stack=())
+            return
+        site = self._pack.site
+        if disposition == _OUTCOME:
+            disposition = self.walk.outcome or site.default_outcome
+        self.walk = replace(self.walk, stack=(), ended=Ended(disposition, self._at))
+        self.effects.append(EndedWith(disposition))
+        found = site.dispositions.get(disposition)
+        if (
+            found is not None
+            and found.promise is not None
+            and not any(made.kind == found.promise.kind for made in self.walk.promises)
+        ):
+            self._promise(found.promise, f"/{disposition}")
+        if site.after_call in self._pack.flows:
+            self._push(site.after_call, "root", None)
+
+    def _promise(self, promise: Promise, source: str) -> None:
+        """Make a promise, or make the same one afresh when its step is passed again."""
+        kind = self._pack.site.promises.get(promise.kind)
+        within = promise.within or (kind.within if kind else "")
+        made = Made(
+            kind=promise.kind,
+            what=promise.what or (kind.label if kind else promise.kind),
+            owner=promise.owner or (kind.owner if kind else ""),
+            made=self._at,
+            due=deadline(self._at, within, self._pack.site, self._call.opened.offset),
+            source=source,
+        )
+        others = tuple(one for one in self.walk.promises if one.source != source)
+        self.walk = replace(self.walk, promises=(*others, made))
+        self.effects.append(Promised(promise.kind))

@@ -1,0 +1,149 @@
+"""Where a call stands: frozen values, rebuilt from its events at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from callassist.call.chain import Chain
+from callassist.call.events import CallOpened
+from callassist.clock import Millis
+from callassist.content.values import DispositionId, FieldId, FlowId, StepId
+
+Phase = Literal["ringing", "talking", "wrap-up", "closed"]
+How = Literal["root", "call", "exception"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a step or choice leads: exactly one of the three."""
+
+    next: StepId = ""
+    end: DispositionId = ""
+    returns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One flow being walked: its step, how often each step was entered, and where its opener goes on afterwards."""
+
+    flow: FlowId
+    step: StepId
+    how: How = "root"
+    then: Way | None = None
+    visits: Mapping[StepId, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The line is closed; how it will be recorded."""
+
+    disposition: DispositionId
+    at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place one can go back to."""
+
+    stack: tuple[Frame, ...]
+    ended: Ended | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written in a field, and what the caller said when it was read back."""
+
+    value: str
+    at: Millis
+    declined: bool = False
+    readback: Literal["", "confirmed", "corrected"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A promise made on this call; `source` is the flow and step (or disposition) it was made at."""
+
+    kind: str
+    what: str
+    owner: str
+    made: Millis
+    due: Millis
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All that undo takes back: the place, the way there, and everything written down."""
+
+    stack: tuple[Frame, ...] = ()
+    ended: Ended | None = None
+    trail: Chain[Spot] = field(default_factory=Chain)
+    ahead: Chain[Spot] = field(default_factory=Chain)
+    fields: Mapping[FieldId, Entry] = field(default_factory=dict)
+    promises: tuple[Made, ...] = ()
+    rewordings: Mapping[tuple[FlowId, StepId], int] = field(default_factory=dict)
+    outcome: DispositionId = ""
+    hung_up: str = ""
+    has_returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Since when the present step lasts and how often its timer has spoken."""
+
+    since: Millis
+    fired: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where no line fitted, in the agent's words."""
+
+    at: Millis
+    flow: FlowId
+    step: StepId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call from ring to wrap-up."""
+
+    opened: CallOpened
+    walk: Walk
+    rhythm: Rhythm
+    last_at: Millis
+    count: int = 1
+    answered_at: Millis | None = None
+    parked_at: Millis | None = None
+    closed_at: Millis | None = None
+    past: Chain[Walk] = field(default_factory=Chain)
+    future: Chain[Walk] = field(default_factory=Chain)
+    drafts: Mapping[FieldId, str] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The call's own id."""
+        return self.opened.call_id
+
+    @property
+    def phase(self) -> Phase:
+        """What the agent is doing."""
+        if self.closed_at is not None:
+            return "closed"
+        if self.walk.ended is not None:
+            return "wrap-up"
+        return "talking" if self.answered_at is not None else "ringing"
+
+    @property
+    def here(self) -> Frame | None:
+        """The flow and step on top, or None while it rings and after the last step of wrap-up."""
+        return self.walk.stack[-1] if self.walk.stack else None
+
+    def value(self, field_id: FieldId) -> str:
+        """Give what is written in a field, or nothing."""
+        entry = self.walk.fields.get(field_id)
+        return entry.value if entry else ""
