@@ -1,0 +1,50 @@
+"""The only door to stderr, and the only place that decides exit codes."""
+
+from __future__ import annotations
+
+import sys
+
+from callassist.errors import CallassistError, ContentError, UnknownName, WrongUse
+from callassist.language import Notice, Words, notice
+
+FINE = 0
+FOUND = 1
+"""Problems were found in what was looked at."""
+WRONG = 2
+"""Wrong use, or it could not run."""
+
+
+def say(words: Words, message: Notice) -> None:
+    """Print one line about what is going on."""
+    line(words.of(message))
+
+
+def line(text: str) -> None:
+    """Print one line as it is."""
+    sys.stderr.write(text + "\n")
+
+
+def failed(words: Words, error: CallassistError) -> int:
+    """Print an error of ours and give the exit code it means."""
+    if isinstance(error, WrongUse):
+        say(words, error.notice)
+        return WRONG
+    if isinstance(error, UnknownName):
+        known = notice("There is no {kind} {name}.", kind=error.kind, name=error.name)
+        near = notice("Did you mean {near}?", near=", ".join(error.near))
+        line(words.of(known) + (" " + words.of(near) if error.near else ""))
+        return WRONG
+    if isinstance(error, ContentError):
+        return _content(words, error)
+    line(str(error))
+    return WRONG
+
+
+def _content(words: Words, error: ContentError) -> int:
+    from callassist.content.problem import Problem  # noqa: PLC0415 - only when there is one to show
+    from callassist.content.report import as_text  # noqa: PLC0415 - as above
+
+    for block in as_text([one for one in error.problems if isinstance(one, Problem)], words):
+        line(block)
+    say(words, notice("The content cannot be used as it stands; `callassist check` shows all of it."))
+    return WRONG

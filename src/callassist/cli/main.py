@@ -1,0 +1,94 @@
+"""The group of all commands, each imported only when it is run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import click
+
+import callassist
+from callassist.cli import diagnostics, options
+from callassist.cli.registry import COMMANDS
+from callassist.errors import CallassistError, UnknownName
+from callassist.language import Words, as_lang, notice
+
+
+class Commands(click.Group):
+    """Finds commands in the registry, so that `--help` imports none of them."""
+
+    words: Words
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import and give a command, with the global options added."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, sentence = COMMANDS[cmd_name]
+        command: click.Command = importlib.import_module(module).command
+        taken = {name for parameter in command.params for name in parameter.opts}
+        command.params += [one for one in options.global_options(self.words) if not taken.intersection(one.opts)]
+        command.help = command.help or self.words.of(sentence)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or raise UnknownName with near ones."""
+        if args and args[0] not in COMMANDS:
+            raise UnknownName("command", args[0], get_close_matches(args[0], COMMANDS, n=3, cutoff=0.5))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """List the commands by the registry's sentences."""
+        with formatter.section(self.words.of(notice("Commands"))):
+            formatter.write_dl([(name, self.words.of(sentence)) for name, (_, sentence) in COMMANDS.items()])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit code."""
+    import sys  # noqa: PLC0415
+
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args == ["--version"]:
+        from callassist.cli import output  # noqa: PLC0415
+
+        output.line(f"callassist {callassist.__version__}")
+        return diagnostics.FINE
+    chosen = options.Globals(named_lang=_lang_in(args))
+    group = Commands(
+        name="callassist",
+        params=list(options.global_options(chosen.words)),
+        help=chosen.words.of(notice("The right words on the phone, step by step.")),
+    )
+    group.words = chosen.words
+    try:
+        code = group.main(args, prog_name="callassist", standalone_mode=False, obj=chosen)
+    except CallassistError as error:
+        return diagnostics.failed(chosen.words, error)
+    except click.ClickException as error:
+        diagnostics.line(error.format_message())
+        return diagnostics.WRONG
+    except click.Abort:
+        return diagnostics.WRONG
+    except BrokenPipeError:
+        # Nobody reads on (`| head`): what is left must not raise again while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return diagnostics.FINE
+    return code if isinstance(code, int) else diagnostics.FINE
+
+
+def _lang_in(args: Sequence[str]) -> str | None:
+    """Give the language named anywhere on the line: help is put into words before click reads the options."""
+    for position, arg in enumerate(args):
+        value = arg.removeprefix("--lang=") if arg.startswith("--lang=") else ""
+        if arg == "--lang" and position + 1 < len(args):
+            value = args[position + 1]
+        if as_lang(value):
+            return value
+    return None

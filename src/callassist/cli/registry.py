@@ -1,0 +1,10 @@
+"""Every command: its name, the module that holds it, and one sentence. Nothing here is imported until it is run."""
+
+from __future__ import annotations
+
+from callassist.language import Notice, notice
+
+COMMANDS: dict[str, tuple[str, Notice]] = {
+    "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
+}
+"""Command name → (module with a click command called `command`, what it does)."""

@@ -1,0 +1,94 @@
+"""Content on its way in: values beside the trees they came from, so that rules can point at the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from callassist.content.problem import Path
+from callassist.content.rule import Found, Said
+from callassist.content.tree import Tree
+from callassist.content.values import Flow, FlowId, Pack, Phrase, PhraseId, Site, StepId
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file that was read as YAML."""
+
+    tree: Tree
+
+    @property
+    def path(self) -> str:
+        """Give the file's path as it is shown."""
+        return self.tree.source.path
+
+    def at(self, path: Path, said: Said, *, key: bool = False) -> Found:
+        """Give something found at the value (or key) of a path."""
+        return Found(self.tree.source, self.tree.place(path, key=key), said)
+
+    def within(self, path: Path, offset: int, length: int, said: Said) -> Found:
+        """Give something found in a part of the text at a path."""
+        return Found(self.tree.source, self.tree.within(path, offset, length), said)
+
+
+@dataclass(slots=True)
+class FlowDraft(Draft):
+    """A flow as far as it could be read: `flow` lacks the steps named in `broken`."""
+
+    flow: Flow
+    broken: frozenset[StepId] = frozenset()
+
+    @property
+    def names(self) -> list[StepId]:
+        """Give the ids of all steps, broken ones included, in file order."""
+        steps = self.tree.data.get("steps")
+        return [str(name) for name in steps] if isinstance(steps, dict) else []
+
+
+@dataclass(slots=True)
+class SiteDraft(Draft):
+    """A site file that has its shape."""
+
+    site: Site
+
+
+@dataclass(slots=True)
+class BookDraft(Draft):
+    """A phrasebook file; phrases with their position in it, without the ones that lack their shape."""
+
+    phrases: Mapping[int, Phrase]
+
+
+@dataclass
+class Content:
+    """Everything of one language that could be read; `complete` is false when a file is missing from it."""
+
+    site: SiteDraft | None = None
+    flows: list[FlowDraft] = field(default_factory=list)
+    books: list[BookDraft] = field(default_factory=list)
+    unread: frozenset[FlowId] = frozenset()
+    """Flows whose files are there but could not be read."""
+    has_site_file: bool = False
+    """Whether there is a site file at all, readable or not."""
+
+    @cached_property
+    def flow_ids(self) -> dict[FlowId, FlowDraft | None]:
+        """Give every flow that exists by its id, None where its file could not be read."""
+        return {**dict.fromkeys(sorted(self.unread)), **{draft.flow.id: draft for draft in self.flows}}
+
+    @cached_property
+    def phrases(self) -> dict[PhraseId, Phrase]:
+        """Give all phrases by id."""
+        return {phrase.id: phrase for book in self.books for phrase in book.phrases.values()}
+
+    def pack(self, digest: str) -> Pack | None:
+        """Give the finished content, or None while there is no site."""
+        if self.site is None:
+            return None
+        return Pack(
+            site=self.site.site,
+            flows={draft.flow.id: draft.flow for draft in self.flows},
+            phrases=self.phrases,
+            digest=digest,
+        )

@@ -1,0 +1,26 @@
+"""The likeliest name meant by one that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+SHOWN = 12
+"""At most so many existing names are listed in a message."""
+
+
+def nearest(name: str, existing: Iterable[str]) -> str:
+    """Give the existing name that was probably meant, or nothing."""
+    known = list(existing)
+    folded = {one.casefold().replace("_", "-"): one for one in reversed(known)}
+    exact = folded.get(name.casefold().replace("_", "-").strip())
+    if exact is not None:
+        return exact
+    found = get_close_matches(name[:60], known, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def listed(existing: Iterable[str]) -> str:
+    """Give the existing names in one line, or nothing if there are none or too many to read."""
+    names = list(existing)
+    return ", ".join(names) if 0 < len(names) <= SHOWN else ""

@@ -1,0 +1,94 @@
+"""A rule of the content check: its code, how bad it is, and what finds it. One rule is one file in `rules/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from callassist.content.problem import Fault, Place, Problem, Severity
+from callassist.content.source import Source
+from callassist.language import Notice
+
+if TYPE_CHECKING:
+    from callassist.content.draft import Content, FlowDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The three sentences of a problem: what is wrong, what it does to a call, what to do."""
+
+    message: Notice
+    consequence: Notice | None = None
+    fix: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A problem found by a rule that looks at text, flows or all content: where, and the sentences."""
+
+    source: Source
+    place: Place
+    said: Said
+
+
+Words = Callable[[Fault], Said]
+TextCheck = Callable[[Source], Iterable[Found]]
+FlowCheck = Callable[["FlowDraft", "Content"], Iterable[Found]]
+ContentCheck = Callable[["Content"], Iterable[Found]]
+
+
+@dataclass(slots=True)
+class Rule:
+    """One rule. Its file registers what finds it by the decorators below; a rule may use several."""
+
+    code: str
+    severity: Severity
+    faults: dict[str, Words] = field(default_factory=dict)
+    text_checks: list[TextCheck] = field(default_factory=list)
+    flow_checks: list[FlowCheck] = field(default_factory=list)
+    content_checks: list[ContentCheck] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Give the letter of the rule's family."""
+        return self.code[0]
+
+    def explains(self, *names: str) -> Callable[[Words], Words]:
+        """Register the words for faults of these names."""
+
+        def register(words: Words) -> Words:
+            self.faults.update(dict.fromkeys(names, words))
+            return words
+
+        return register
+
+    def each_text(self, check: TextCheck) -> TextCheck:
+        """Register a check of a file's raw text, before YAML sees it."""
+        self.text_checks.append(check)
+        return check
+
+    def each_flow(self, check: FlowCheck) -> FlowCheck:
+        """Register a check of one flow among the content around it."""
+        self.flow_checks.append(check)
+        return check
+
+    def whole(self, check: ContentCheck) -> ContentCheck:
+        """Register a check of everything together."""
+        self.content_checks.append(check)
+        return check
+
+    def problem(self, found: Found) -> Problem:
+        """Give the problem that this rule makes of something found."""
+        return Problem(
+            path=found.source.path,
+            line=found.place.line,
+            column=found.place.column,
+            end_column=found.place.end_column,
+            code=self.code,
+            severity=self.severity,
+            message=found.said.message,
+            consequence=found.said.consequence,
+            fix=found.said.fix,
+            excerpt=found.source.line(found.place.line),
+        )

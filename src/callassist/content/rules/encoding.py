@@ -1,0 +1,44 @@
+"""A file is not UTF-8: saved as "ANSI" (GBK) or "Unicode" (UTF-16) in Notepad, or not text at all."""
+
+from callassist.content.problem import Fault
+from callassist.content.rule import Rule, Said
+from callassist.language import notice
+
+rule = Rule("C002", "E")
+
+
+@rule.explains("encoding")
+def words(fault: Fault) -> Said:
+    """Name the encoding where it was recognised."""
+    encoding = str(fault.facts["encoding"])
+    if encoding == "GBK":
+        message = notice('The file is saved as GBK ("ANSI" in Notepad), not as UTF-8')
+    elif encoding:
+        message = notice("The file is saved as {encoding}, not as UTF-8", encoding=encoding)
+    else:
+        message = notice("The file is not UTF-8 text from here on")
+    return Said(
+        message,
+        notice("Nothing of this file can be used."),
+        notice('In Notepad choose "Save as", and UTF-8 as the encoding.'),
+    )
+
+
+@rule.explains("binary")
+def binary(_: Fault) -> Said:
+    """Say that it is no text."""
+    return Said(
+        notice("This is not a text file"),
+        notice("Nothing of this file can be used."),
+        notice("Move it out of the folder."),
+    )
+
+
+@rule.explains("unreadable")
+def unreadable(fault: Fault) -> Said:
+    """Say that the system does not give the file away."""
+    return Said(
+        notice("The file cannot be read: {reason}", reason=fault.facts["reason"]),
+        notice("Nothing of this file can be used."),
+        notice("Look at the file's rights, and whether it is still there."),
+    )

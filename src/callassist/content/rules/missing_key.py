@@ -1,0 +1,32 @@
+"""A key that is needed is not there.
+
+Bad::
+
+    steps:
+      first:
+        choices:
+          - {key: 1, end: answered}
+
+Good::
+
+    steps:
+      first:
+        choices:
+          - {key: 1, label: 办好了, end: answered}
+"""
+
+from callassist.content.problem import Fault
+from callassist.content.rule import Rule, Said
+from callassist.language import notice
+
+rule = Rule("S002", "E")
+
+
+@rule.explains("missing-key")
+def words(fault: Fault) -> Said:
+    """Name the key."""
+    return Said(
+        notice('The key "{key}" is missing here', key=fault.facts["key"]),
+        notice("This part cannot be used without it."),
+        notice('Add a line "{key}: …".', key=fault.facts["key"]),
+    )

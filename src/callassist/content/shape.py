@@ -1,0 +1,186 @@
+"""What the shapes of all files share: text that becomes what its key asks for, and pydantic's errors as our faults."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from callassist.content.problem import Fault, Path
+from callassist.content.span import is_span, millis, minutes
+from callassist.content.tree import Tree
+
+STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
+LONGEST_ID = 60
+
+
+class Shape(BaseModel):
+    """The shape of a mapping in a file: exactly these keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) and value else value
+
+
+def _id(value: str) -> str:
+    if len(value) > LONGEST_ID or STEP_ID.fullmatch(value) is None:
+        raise PydanticCustomError("bad-id", "bad id", {})
+    return value
+
+
+def _span(value: str) -> str:
+    if not is_span(value):
+        raise PydanticCustomError("bad-span", "bad span", {})
+    return value
+
+
+def _clock_span(value: str) -> int:
+    found = millis(value)
+    if found is None:
+        raise PydanticCustomError("bad-span", "bad span", {})
+    return found
+
+
+def _minutes(value: str) -> int:
+    found = minutes(value)
+    if found is None:
+        raise PydanticCustomError("bad-time", "bad time", {})
+    return found
+
+
+def _key(value: str) -> str:
+    if len(value) != 1 or not value.isascii() or not value.isdigit():
+        raise PydanticCustomError("bad-choice-key", "bad key", {})
+    return value
+
+
+def _opening_key(value: str) -> str:
+    if len(value) != 1 or not value.isascii() or not value.isalpha():
+        raise PydanticCustomError("bad-flow-key", "bad key", {})
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Words; not empty where the key is written."""
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+"""One wording, or a list of several."""
+Id = Annotated[str, AfterValidator(_id)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+Span = Annotated[str, AfterValidator(_span)]
+ClockSpan = Annotated[int, BeforeValidator(_clock_span)]
+Minutes = Annotated[int, BeforeValidator(_minutes)]
+ChoiceKey = Annotated[str, AfterValidator(_key)]
+FlowKey = Annotated[str, AfterValidator(_opening_key)]
+
+_S = TypeVar("_S", bound=Shape)
+_WANTED = {
+    "bool_parsing": "yes-or-no",
+    "bool_type": "yes-or-no",
+    "int_parsing": "number",
+    "int_type": "number",
+    "int_from_float": "number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "greater_than_equal": "number",
+    "less_than_equal": "number",
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+
+
+def shaped(shape: type[_S], tree: Tree, path: Path, data: object) -> tuple[_S | None, list[Fault]]:
+    """Give the data in its shape, or None and a fault for everything about it that does not fit."""
+    try:
+        return shape.model_validate(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    except (RecursionError, ValueError, OverflowError):
+        return None, [Fault("bad-value", tree.place(path), {"key": _name(path), "wanted": "mapping", "value": ""})]
+    return None, [_fault(shape, tree, path, detail) for detail in details]
+
+
+def keys_of(shape: type[BaseModel]) -> list[str]:
+    """Give the keys that a mapping of this shape may have, as they are written."""
+    return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def _fault(shape: type[Shape], tree: Tree, path: Path, detail: ErrorDetails) -> Fault:
+    where = _written(path, detail["loc"], tree)
+    kind = detail["type"]
+    owner = _shape_at(shape, detail["loc"][:-1])
+    if kind == "extra_forbidden":
+        known = keys_of(owner) if owner else []
+        return Fault("unknown-key", tree.place(where, key=True), {"key": str(where[-1]), "known": known})
+    if kind == "missing":
+        return Fault("missing-key", tree.place(where[:-1], key=True), {"key": str(where[-1])})
+    facts: dict[str, object] = {"key": _name(where), "value": _shown(detail["input"])}
+    place = tree.place(where)
+    if kind in {"string_too_short", "too_short"} or (detail["input"] == "" and kind in _WANTED):
+        return Fault("empty-value", tree.place(where, key=True), facts)
+    if kind == "literal_error":
+        facts["known"] = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        return Fault("not-one-of", place, facts)
+    if kind.startswith("bad-"):
+        return Fault(kind, place, facts)
+    return Fault("bad-value", place, facts | {"wanted": _WANTED.get(kind, "text")})
+
+
+def _written(path: Path, loc: tuple[int | str, ...], tree: Tree) -> Path:
+    """Give the full path, without the position that a single text gets when it stands for a list."""
+    full = (*path, *loc)
+    while len(full) > len(path) and isinstance(full[-1], int) and not isinstance(_data(tree, full[:-1]), list):
+        full = full[:-1]
+    return full
+
+
+def _data(tree: Tree, path: Path) -> Any:
+    node: Any = tree.data
+    for step in path:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return node
+
+
+def _shape_at(shape: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+    current: type[BaseModel] | None = shape
+    for step in loc:
+        if isinstance(step, int) or current is None:
+            continue
+        named = {field.alias or name: field for name, field in current.model_fields.items()}
+        current = _inner(named[step]) if step in named else current
+    return current
+
+
+def _inner(field: FieldInfo) -> type[BaseModel] | None:
+    return _model_in(field.annotation)
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        if (found := _model_in(part)) is not None:
+            return found
+    return None
+
+
+def _name(path: Path) -> str:
+    names = [str(step) for step in path if isinstance(step, str)]
+    return names[-1] if names else ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return value if len(value) <= 40 else value[:39] + "…"
+    return ""

@@ -1,0 +1,44 @@
+"""Where things lie: the content, the user's data, the cache."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def content_root(site: Path | None = None) -> Path:
+    """Give the folder that holds `scripts/` and `phrasebook/`.
+
+    That is `site` if it is given, else `CALLASSIST_SITE`, else the content inside the installed package, else the
+    checkout that an editable install runs from.
+    """
+    if site is not None:
+        return site
+    if named := os.environ.get("CALLASSIST_SITE"):
+        return Path(named)
+    package = Path(__file__).resolve().parent
+    shipped = package / "site"
+    if (shipped / "scripts").is_dir():
+        return shipped
+    for folder in package.parents:
+        if (folder / "scripts").is_dir() and (folder / "phrasebook").is_dir():
+            return folder
+    return shipped
+
+
+def data_dir() -> Path:
+    """Give the folder of what the user must not lose; it may not exist yet."""
+    if named := os.environ.get("CALLASSIST_DATA"):
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not on the way to the first screen when it is overridden
+
+    return user_data_path("callassist", appauthor=False)
+
+
+def cache_dir() -> Path:
+    """Give the folder of what can be made again; it may not exist yet."""
+    if named := os.environ.get("CALLASSIST_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - as above
+
+    return user_cache_path("callassist", appauthor=False)

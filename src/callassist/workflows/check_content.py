@@ -1,0 +1,87 @@
+"""Check content: all of a site, or some of its files among their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from callassist.content.folder import SITE, File, files
+from callassist.content.loading import load_files
+from callassist.content.problem import Problem
+from callassist.errors import WrongUse
+from callassist.language import LANGS, Lang, as_lang, notice
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The problems found below one content root, and how many files were looked at."""
+
+    root: Path
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def check_content(root: Path, paths: Sequence[Path] = ()) -> list[Report]:
+    """Give the reports on both languages of a site, or on single files and folders among their neighbours.
+
+    Raises:
+        WrongUse: a path is not there, or no content lies under it.
+    """
+    if not paths:
+        reports = [_whole(root, lang) for lang in LANGS if files(root, lang)]
+        if not reports:
+            raise WrongUse(notice("No content was found in {path}", path=root))
+        return reports
+    return [report for path in paths for report in _one(root, path)]
+
+
+def _whole(root: Path, lang: Lang) -> Report:
+    found = files(root, lang)
+    return Report(root, load_files(root, found).problems, len(found))
+
+
+def _one(site: Path, path: Path) -> list[Report]:
+    if not path.exists():
+        raise WrongUse(notice("There is no file or folder {path}", path=path))
+    path = path.resolve()
+    if path.is_dir() and (path / "scripts").is_dir():
+        return check_content(path)
+    home = _home(path)
+    if home is None:
+        return [_stray(site, path)]
+    root, lang = home
+    report = _whole(root, lang)
+    below = path.relative_to(root).as_posix()
+    mine = [file for file in files(root, lang) if file.shown == below or file.shown.startswith(below + "/")]
+    if not mine:
+        raise WrongUse(notice("No content was found in {path}", path=path))
+    shown = {file.shown for file in mine}
+    return [Report(root, tuple(one for one in report.problems if one.path in shown), len(mine))]
+
+
+def _home(path: Path) -> tuple[Path, Lang] | None:
+    """Give the content root and language that a path lies in: `<root>/scripts/<lang>/…`."""
+    for folder in (path, *path.parents):
+        lang = as_lang(folder.name) if folder.name in LANGS else None
+        if lang is not None and folder.parent.name in {"scripts", "phrasebook"}:
+            return folder.parent.parent, lang
+    return None
+
+
+def _stray(site: Path, path: Path) -> Report:
+    """Check files that lie outside any site: among each other, with a site file beside them or the site's own."""
+    folder = path if path.is_dir() else path.parent
+    found = [
+        File(one, one.relative_to(folder).as_posix(), "site" if one.name == SITE else "flow")
+        for one in sorted(folder.glob("*.yaml"))
+    ]
+    mine = {file.shown for file in found if path.is_dir() or file.path == path}
+    if not mine:
+        raise WrongUse(notice("No content was found in {path}", path=path))
+    if not any(file.kind == "site" for file in found):
+        own = {file.stem for file in found}
+        lent = [file for lang in LANGS[:1] for file in files(site, lang) if file.stem not in own]
+        found += [File(file.path, f"../{file.shown}", file.kind) for file in lent]
+    problems = load_files(Path(path.anchor), found).problems
+    return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))
