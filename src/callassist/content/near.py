@@ -16,7 +16,7 @@ def nearest(name: str, existing: Iterable[str]) -> str:
     exact = folded.get(name.casefold().replace("_", "-").strip())
     if exact is not None:
         return exact
-    found = get_close_matches(name[:60], known, n=1, cutoff=0.6)
+    found = get_close_matches(name[:60], known, n=1, cutoff=0.7)
     return found[0] if found else ""
 
 

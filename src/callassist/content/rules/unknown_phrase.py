@@ -1,0 +1,30 @@
+"""A step warns of a phrase that is not in the phrasebook. While the phrasebook is empty nothing is said.
+
+Bad::
+
+    steps:
+      first: {say: 请稍等, avoid: [whats-the-rus], return: true}
+
+Good::
+
+    steps:
+      first: {say: 请稍等, avoid: [whats-the-rush], return: true}
+"""
+
+from collections.abc import Iterator
+
+from callassist.content.draft import Content, FlowDraft
+from callassist.content.rule import Found, Rule
+from callassist.content.unknown import unknown_in_flow
+from callassist.language import notice
+
+rule = Rule("G005", "E")
+_WHAT = notice("phrase")
+_HURTS = notice("The agent would not see what must not be said.")
+
+
+@rule.each_flow
+def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
+    """Look up every phrase that a flow names."""
+    if content.phrases:
+        yield from unknown_in_flow(draft, "phrase", _WHAT, content.phrases, _HURTS)

@@ -1,0 +1,38 @@
+"""A timer or repeat leads to a step that does not exist in this flow.
+
+Bad::
+
+    steps:
+      first:
+        say: 您好
+        timer: {every: 20s, say: 您还在吗？, max: 2, then: lats}
+        next: last
+      last: {return: true}
+
+Good::
+
+    steps:
+      first:
+        say: 您好
+        timer: {every: 20s, say: 您还在吗？, max: 2, then: last}
+        next: last
+      last: {return: true}
+"""
+
+from collections.abc import Iterator
+
+from callassist.content.draft import Content, FlowDraft
+from callassist.content.rule import Found, Rule
+from callassist.content.unknown import unknown_in_flow
+from callassist.language import notice
+
+rule = Rule("L003", "E")
+_WHAT = notice("step")
+_HURTS = notice("When the time is up, the call would stop here.")
+
+
+@rule.each_flow
+def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
+    """Look up every then that a flow names."""
+    known = draft.names
+    return unknown_in_flow(draft, "then", _WHAT, known, _HURTS)
