@@ -35,6 +35,11 @@ def notice(template: str, **facts: object) -> Notice:
     return Notice(template, tuple(facts.items()))
 
 
+def marked(template: str) -> str:
+    """Give the literal back, marked for the catalogue: it is put into words where it is shown."""
+    return template
+
+
 class Words:
     """Puts messages into one language."""
 

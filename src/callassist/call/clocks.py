@@ -24,6 +24,7 @@ class Clocks:
     """Rings heard so far, talk time in milliseconds, and the step's own clock if it has one."""
 
     rings: int
+    is_early: bool
     is_late: bool
     talk: int
     parked: int
@@ -67,6 +68,7 @@ def clocks(call: Call, pack: Pack, now: Millis) -> Clocks:
         waiting = Waiting(timer.clock, max(0, now - call.rhythm.since), timer.every, call.rhythm.fired)
     return Clocks(
         rings=rings,
+        is_early=rings < pack.site.timing.answer_from,
         is_late=rings > pack.site.timing.answer_by,
         talk=max(0, until - call.answered_at) if call.answered_at is not None else 0,
         parked=max(0, now - call.parked_at) if call.parked_at is not None else 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from callassist.language import Notice, notice
 
 COMMANDS: dict[str, tuple[str, Notice]] = {
+    "live": ("callassist.cli.live", notice("Take a call: what to say now, step by step.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

@@ -1,0 +1,64 @@
+"""One seat's own settings: who sits there, keys, looks. Frozen; read once from a TOML file the agent may edit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from callassist.language import Lang, Notice, as_lang, notice
+from callassist.text import one_line
+
+_KNOWN = ("agent", "badge", "lang", "theme", "nudges", "keywords_first", "keys")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one seat has chosen; `keys` maps action ids to keys, `troubles` says what could not be read."""
+
+    agent: str = ""
+    badge: str = ""
+    lang: Lang | None = None
+    theme: str = "callassist-dark"
+    nudges: bool = True
+    keywords_first: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[Notice, ...] = ()
+
+
+def read_settings(path: Path) -> Settings:
+    """Give the settings of a file; what is missing or cannot be read falls back to the usual, and is said."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(troubles=(notice("{path} cannot be read: {why}", path=path.name, why=one_line(str(error))),))
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(troubles=(notice("{path} is not understood: {why}", path=path.name, why=one_line(str(error))),))
+    return _from(data, path.name)
+
+
+def _from(data: Mapping[str, object], name: str) -> Settings:
+    troubles = [
+        notice("{path} has an entry that means nothing: {key}", path=name, key=one_line(key))
+        for key in data
+        if key not in _KNOWN
+    ]
+    keys = data.get("keys", {})
+    if not isinstance(keys, Mapping):
+        troubles.append(notice('{path}: [keys] wants lines such as  hold = "h"', path=name))
+        keys = {}
+    return Settings(
+        agent=one_line(str(data.get("agent", ""))),
+        badge=one_line(str(data.get("badge", ""))),
+        lang=as_lang(str(data.get("lang", ""))),
+        theme=one_line(str(data.get("theme", "callassist-dark"))),
+        nudges=data.get("nudges", True) is not False,
+        keywords_first=data.get("keywords_first", False) is True,
+        keys={one_line(str(action)): str(key) for action, key in keys.items()},
+        troubles=tuple(troubles),
+    )

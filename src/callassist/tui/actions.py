@@ -1,0 +1,121 @@
+"""Every action once: id, key, short name and sentence. Footer, help, palette and the user's keymap all read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from callassist.language import marked
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something one key does; `run` is the screen's method without its `action_`."""
+
+    id: str
+    key: str
+    name: str
+    sentence: str
+    run: str
+
+    @property
+    def binding(self) -> Binding:
+        """The action as Textual binds it; its id is what a user's keymap names."""
+        return Binding(self.key, self.run, self.name, id=self.id, show=False)
+
+
+LIVE: tuple[Action, ...] = (
+    Action(
+        "go-on",
+        "enter,space",
+        marked("go on"),
+        marked("Answer the phone; go on to the next step; close the finished record."),
+        "go_on",
+    ),
+    Action("back", "b", marked("back"), marked("Back to the step before; everything written down stays."), "back"),
+    Action("forward", "f", marked("forward"), marked("Forward again after going back."), "forward"),
+    Action(
+        "undo",
+        "u,ctrl+z",
+        marked("undo"),
+        marked("Take back the last thing done, fields and all; as often as you like."),
+        "undo",
+    ),
+    Action("redo", "U,ctrl+y", marked("redo"), marked("Do again what was taken back."), "redo"),
+    Action("reword", "v", marked("other wording"), marked("Say the line in another way."), "reword"),
+    Action(
+        "keywords", "k", marked("key words"), marked("Show key words instead of the whole line, and back."), "keywords"
+    ),
+    Action("confirm", "y", marked("confirmed"), marked("The caller confirmed what was read back."), "confirm"),
+    Action("more", "x", marked("more"), marked("All flows that can be opened from here, with their keys."), "more"),
+    Action(
+        "find",
+        "slash",
+        marked("find"),
+        marked("Find a flow, a step or a reply by characters, pinyin, initials or English."),
+        "find",
+    ),
+    Action(
+        "fields",
+        "tab",
+        marked("write down"),
+        marked("Write down what the caller tells; Enter goes to the next, Esc returns to the call."),
+        "fields",
+    ),
+    Action(
+        "park",
+        "p",
+        marked("other line"),
+        marked("Park this call and take another: a second line rings, or one that is parked."),
+        "park",
+    ),
+    Action(
+        "gap",
+        "g",
+        marked("no line fits"),
+        marked("No line fits here: file the place and your own words for the supervisor."),
+        "gap",
+    ),
+    Action("dispose", "f4", marked("outcome"), marked("Choose how this call will be recorded."), "dispose"),
+    Action(
+        "copy", "f5", marked("copy summary"), marked("Copy the summary text, to be pasted elsewhere."), "copy_summary"
+    ),
+    Action(
+        "next-call", "f8", marked("next call"), marked("Close the finished record and take the next call."), "next_call"
+    ),
+    Action("home", "escape", marked("home"), marked("To the home screen; the call stays open."), "home"),
+)
+
+HOME: tuple[Action, ...] = (
+    Action("answer", "a", marked("answer a call"), marked("The phone rings: take a call."), "answer"),
+    Action("dial", "d", marked("make a call"), marked("Call somebody: choose what for."), "dial"),
+    Action(
+        "find",
+        "slash",
+        marked("find"),
+        marked("Find a flow, a step or a reply by characters, pinyin, initials or English."),
+        "find",
+    ),
+)
+
+APP: tuple[Action, ...] = (
+    Action("help", "f1", marked("help"), marked("Help for what has the focus."), "app.help"),
+    Action(
+        "language",
+        "f2",
+        marked("中文/English"),
+        marked("Switch between Chinese and English; a running call keeps its words."),
+        "app.switch_language",
+    ),
+    Action(
+        "theme",
+        "f3",
+        marked("colours"),
+        marked("Next colours: dark, light, and both in high contrast."),
+        "app.next_theme",
+    ),
+    Action(
+        "quit", "ctrl+q", marked("quit"), marked("Leave; open calls are offered again at the next start."), "app.quit"
+    ),
+)

@@ -1,0 +1,50 @@
+"""The bottom lines: the flows one key opens from anywhere, and the screen's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callassist.content.values import Pack
+from callassist.language import Words
+from callassist.tui.display.spans import Line, line, width
+
+FREQUENT = (
+    "silent-caller",
+    "noisy-line",
+    "angry-caller",
+    "hold",
+    "transfer",
+    "message",
+    "emergency",
+    "cannot-answer-now",
+    "repair-request",
+    "complaint",
+    "person-unavailable",
+    "wrong-number",
+)
+"""In the order in which they earn their place when the terminal is narrow."""
+
+
+def exception_bar(pack: Pack, keys: dict[str, str], words: Words, cells: int) -> Line:
+    """Give as many flows with their keys as fit; the key that lists all comes last."""
+    more = line(("x", "key"), words("more"))
+    items = [
+        line((keys[name], "key"), pack.flows[name].title) for name in FREQUENT if name in pack.flows and name in keys
+    ]
+    return _fit(items, more, cells)
+
+
+def key_bar(items: Sequence[tuple[str, str]], cells: int) -> Line:
+    """Give keys and what they do, as many as fit, the last one always."""
+    lines = [line((key, "key"), " " + name) for key, name in items]
+    return _fit(lines[:-1], lines[-1], cells) if lines else ()
+
+
+def _fit(items: list[Line], last: Line, cells: int, gap: int = 2) -> Line:
+    room = cells - width(last)
+    row: list[tuple[str, str]] = []
+    for item in items:
+        if width(row) + width(item) + gap > room:
+            break
+        row += [*item, (" " * gap, "")]
+    return (*row, *last)

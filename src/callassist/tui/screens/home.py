@@ -1,0 +1,172 @@
+"""The home screen: take a call, make one, go on with what is unfinished, keep what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from callassist.clock import local, seat_offset
+from callassist.journal.entries import CallOutline, PromiseRow
+from callassist.text import half_width
+from callassist.tui.actions import HOME
+from callassist.tui.display.exception_bar import key_bar
+from callassist.tui.display.spans import Line, line
+from callassist.tui.paint import painted_line
+from callassist.tui.screens.pick import Item, PickScreen
+from callassist.tui.widgets.panel import Panel
+from callassist.workflows.find import Found
+
+if TYPE_CHECKING:
+    from callassist.tui.app import CallassistApp
+
+_LATER = ("practise", "studio", "records")
+
+
+class HomeScreen(Screen[None]):
+    """Where a shift begins and every call ends."""
+
+    app: CallassistApp
+    BINDINGS = [action.binding for action in HOME]
+
+    def __init__(self) -> None:
+        super().__init__(id="home")
+        self._calls: dict[str, CallOutline] = {}
+        self._promises: dict[str, PromiseRow] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, list, message and keys."""
+        yield Panel(id="status")
+        yield OptionList(id="home-list", markup=False)
+        yield Panel(id="message")
+        yield Panel(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what there is to do."""
+        self.draw()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Draw afresh: calls and promises may have changed."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the list as things stand now."""
+        if not self.is_mounted:
+            return
+        words, cells = self.app.words, self.size.width
+        site = self.app.seat.pack.site
+        agent = self.app.seat.agent
+        name = f"{agent.name or site.agent.get('name', '')} {agent.badge or site.agent.get('badge', '')}"
+        head = line((site.centre.get("name", ""), "strong"), (" · ", "dim"), name)
+        self.query_one("#status", Panel).show((head,))
+        self._calls = {call.call_id: call for call in self.app.unfinished()}
+        self._promises = {promise.promise_id: promise for promise in self.app.seat.journal.promises()}
+        options = self.query_one(OptionList)
+        kept = options.highlighted
+        options.border_title = "callassist"
+        options.clear_options()
+        options.add_options(list(self._options()))
+        options.highlighted = kept if kept is not None and kept < options.option_count else 0
+        self.query_one("#message", Panel).show((line((self.app.trouble(), "warn")),))
+        keys = [("Enter", words("choose"))]
+        keys += [(self.app.key_of(action), words(action.name)) for action in HOME]
+        keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]
+        self.query_one("#keys", Panel).show((key_bar(keys, cells),))
+
+    def _options(self) -> Iterator[Option]:
+        words, now = self.app.words, self.app.seat.clock.now()
+        call = self.app.seat.desk.call
+        if call is not None:
+            yield Option(painted_line(line(("   ", ""), (words("back to the call"), "live"))), id="back")
+        yield Option(painted_line(line(("a  ", "key"), (words("answer a call"), "strong"))), id="answer")
+        yield Option(painted_line(line(("d  ", "key"), (words("make a call"), "strong"))), id="dial")
+        yield self._heading(words("unfinished calls ({count})", count=len(self._calls)))
+        for outline in self._calls.values():
+            yield Option(painted_line(self._call_row(outline)), id=f"call:{outline.call_id}")
+        due = [promise for promise in self._promises.values() if promise.due_at < self.app.end_of_today(now)]
+        later = len(self._promises) - len(due)
+        yield self._heading(words("promises due today ({count}), later {later}", count=len(due), later=later))
+        for promise in self._promises.values():
+            yield Option(painted_line(self._promise_row(promise)), id=f"promise:{promise.promise_id}")
+        yield self._heading("")
+        for name in _LATER:
+            text = line(
+                ("   ", ""), (words(name), "dim"), ("  " + words("not built yet: it comes with a later version"), "dim")
+            )
+            yield Option(painted_line(text), id=name, disabled=True)
+
+    def _heading(self, text: str) -> Option:
+        return Option(painted_line(line((text, "label"))), disabled=True)
+
+    def _call_row(self, outline: CallOutline) -> Line:
+        words = self.app.words
+        when = f"{local(outline.changed_at, seat_offset(outline.changed_at)):%m-%d %H:%M}"
+        title = self.app.flow_title(outline.flow)
+        return line("   ", outline.headline or words("nothing written down yet"), (f"  {title}  {when}", "dim"))
+
+    def _promise_row(self, promise: PromiseRow) -> Line:
+        words, now = self.app.words, self.app.seat.clock.now()
+        due = f"{local(promise.due_at, seat_offset(promise.due_at)):%m-%d %H:%M}"
+        told = (words("overdue since {due}", due=due), "warn") if promise.due_at < now else (due, "")
+        return line(
+            "   ",
+            told,
+            "  " + promise.what,
+            ("  " + (promise.who or promise.phone), "strong"),
+            ("  " + promise.owner, "dim"),
+        )
+
+    # -- deeds -----------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A key typed in full width counts as the plain one."""
+        char = half_width(event.character or "")
+        if len(char) == 1 and char != event.character:
+            event.stop()
+            self.app.simulate_key(char)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what the row says."""
+        kind, _, name = (event.option_id or "").partition(":")
+        if kind == "back":
+            self.app.show_live()
+        elif kind == "answer":
+            self.app.open_call()
+        elif kind == "dial":
+            self.action_dial()
+        elif kind == "call":
+            self.app.resume_call(self._calls[name])
+        elif kind == "promise":
+            self.app.keep_promise(self._promises[name])
+
+    def action_answer(self) -> None:
+        """The phone rings."""
+        self.app.open_call()
+
+    def action_dial(self) -> None:
+        """Choose what the call is for."""
+        pack = self.app.seat.pack
+        items = [Item(flow.id, flow.title, flow.when) for flow in pack.flows.values() if flow.kind == "outbound"]
+        self.app.push_screen(PickScreen(self.app.words("make a call"), items), self._dialled)
+
+    def _dialled(self, flow: str | None) -> None:
+        if flow:
+            self.app.dial(flow)
+
+    def action_find(self) -> None:
+        """Find a flow and begin a call with it."""
+        self.app.push_screen(self.app.find_screen(), self._found)
+
+    def _found(self, found: Found | None) -> None:
+        if found is not None and found.flow:
+            self.app.open_found(found)

@@ -1,0 +1,149 @@
+"""Where the agent types what the caller tells: one field at a time, nothing typed is ever lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from callassist.text import clean, one_line
+from callassist.tui.display.spans import line
+from callassist.tui.widgets.panel import Panel
+
+_PAUSE = 0.6
+"""Seconds without a key after which what stands half-typed is made durable."""
+
+
+class LineInput(Input):
+    """One line; pasted lines are joined instead of dropped."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        self.replace(one_line(event.text), *sorted(self.selection))
+        event.stop()
+        event.prevent_default()
+
+
+class NoteArea(TextArea):
+    """Several lines; Tab moves on instead of indenting."""
+
+
+class FieldEditor(Vertical):
+    """Edits one field and sends what was typed upwards."""
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False),
+        Binding("tab,down", "step(1)", show=False),
+        Binding("shift+tab,up", "step(-1)", show=False),
+        Binding("ctrl+n", "decline", show=False),
+        Binding("ctrl+s", "leave", show=False),
+    ]
+
+    @dataclass
+    class Written(Message):
+        """The field's value, and which field comes next: 1 onwards, -1 backwards, 0 back to the call."""
+
+        field: str
+        value: str
+        step: int
+
+    @dataclass
+    class Drafted(Message):
+        """What stands half-typed."""
+
+        field: str
+        text: str
+
+    @dataclass
+    class Declined(Message):
+        """The caller would rather not say."""
+
+        field: str
+
+    @dataclass
+    class Changed(Message):
+        """What is typed now, for a hint beside it."""
+
+        field: str
+        text: str
+
+    def __init__(self) -> None:
+        super().__init__(id="editor")
+        self.field = ""
+        self._is_note = False
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out prompt, line, note and hint."""
+        yield Panel(id="editor-prompt")
+        yield LineInput(id="editor-line", compact=True)
+        yield NoteArea(id="editor-note", compact=True, tab_behavior="focus")
+        yield Panel(id="editor-hint")
+
+    def edit(self, field: str, prompt: str, text: str, *, is_note: bool) -> None:
+        """Begin with a field and what stands in it."""
+        self.field, self._is_note = field, is_note
+        self.query_one("#editor-prompt", Panel).show((line((prompt, "strong")),))
+        entry, note = self.query_one(LineInput), self.query_one(NoteArea)
+        entry.display, note.display = not is_note, is_note
+        with self.prevent(Input.Changed, TextArea.Changed):
+            if is_note:
+                note.load_text(clean(text))
+                note.move_cursor(note.document.end)
+            else:
+                entry.value = one_line(text)
+                entry.cursor_position = len(entry.value)
+        (note if is_note else entry).focus()
+
+    def hint(self, text: str) -> None:
+        """Show a word of help under what is typed."""
+        self.query_one("#editor-hint", Panel).show((line((text, "hint")),) if text else ())
+
+    @property
+    def text(self) -> str:
+        """What stands typed."""
+        return self.query_one(NoteArea).text if self._is_note else self.query_one(LineInput).value
+
+    def action_leave(self) -> None:
+        """Write what is typed and go back to the call."""
+        self._write(0)
+
+    def action_step(self, step: int) -> None:
+        """Write what is typed and go to the next field; in a note the arrows move the cursor."""
+        self._write(step)
+
+    def action_decline(self) -> None:
+        """Note that the caller would rather not say."""
+        self._stop()
+        self.post_message(self.Declined(self.field))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._write(1)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(self.field, self.text))
+        self._stop()
+        self._pause = self.set_timer(_PAUSE, self._draft)
+
+    def _draft(self) -> None:
+        self._pause = None
+        self.post_message(self.Drafted(self.field, self.text))
+
+    def _write(self, step: int) -> None:
+        self._stop()
+        self.post_message(self.Written(self.field, self.text.strip(), step))
+
+    def _stop(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None

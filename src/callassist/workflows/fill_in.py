@@ -1,0 +1,68 @@
+"""Lines with gaps → words for this call, with the read-back of the language for the ear."""
+
+from __future__ import annotations
+
+from callassist.call.state import Call
+from callassist.call.values import values
+from callassist.clock import Millis, local
+from callassist.content.values import Pack
+from callassist.errors import TemplateError
+from callassist.speech.readback import readback
+from callassist.wording import render
+
+
+class Filler:
+    """Puts what is known of one call into its lines."""
+
+    def __init__(self, call: Call, pack: Pack, now: Millis) -> None:
+        self._call = call
+        self._pack = pack
+        self._today = local(now, call.opened.offset).date()
+        self._values = values(call, pack, now)
+
+    def line(self, source: str) -> str:
+        """Give a line in words; one that cannot be filled in is shown as it was written, for a call must go on."""
+        if "{" not in source:
+            return source
+        try:
+            return render(
+                source,
+                self._values,
+                missing=self._missing,
+                filters={"spoken": self._spoken, "shown": self._shown},
+            )
+        except TemplateError:
+            return source
+
+    def summary(self) -> str:
+        """Give the text to paste elsewhere when the call is over."""
+        call, site = self._call, self._pack.site
+        ended = call.walk.ended
+        disposition = site.dispositions.get(ended.disposition if ended else call.walk.outcome)
+        category = call.value("category") or (site.categories.get(disposition.category, "") if disposition else "")
+        made = "; ".join(
+            f"{one.what} ({one.owner}, {local(one.due, call.opened.offset):%m-%d %H:%M})" for one in call.walk.promises
+        )
+        self._values |= {
+            "disposition": disposition.label if disposition else "",
+            "category": category,
+            "promises": made,
+        }
+        return "\n".join(line.rstrip() for line in self.line(site.summary).splitlines() if line.strip())
+
+    def _missing(self, path: str) -> str:
+        field = self._pack.site.fields.get(path.removeprefix("caller."))
+        return self._pack.site.missing.format(label=field.label if field else path)
+
+    def _spoken(self, value: str) -> str:
+        return readback(value, self._type_of(value), self._pack.site.language, today=self._today).spoken
+
+    def _shown(self, value: str) -> str:
+        return readback(value, self._type_of(value), self._pack.site.language, today=self._today).shown
+
+    def _type_of(self, value: str) -> str:
+        """Give the type of the field that holds exactly this value: two fields with one value sound alike anyway."""
+        fields = self._pack.site.fields
+        return next(
+            (fields[name].type for name, entry in self._call.walk.fields.items() if entry.value == value), "phone"
+        )

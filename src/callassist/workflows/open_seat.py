@@ -1,0 +1,39 @@
+"""Open a seat: settings, words, journal, and everything joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from callassist.clock import SystemClock
+from callassist.journal.resilient import ResilientJournal
+from callassist.language import Lang
+from callassist.settings import Settings, read_settings
+from callassist.workflows.library import Library, packed
+from callassist.workflows.seat import Agent, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSeat:
+    """A seat with what its front end needs besides."""
+
+    seat: Seat
+    library: Library
+    settings: Settings
+    lang: Lang
+
+
+def open_seat(root: Path, data: Path, lang: Lang, *, chose_lang: bool) -> OpenSeat:
+    """Open the seat that keeps its data in a folder, in a language (the settings' own unless one was chosen).
+
+    Raises:
+        ContentError: there are no words to begin with.
+    """
+    settings = read_settings(data / "settings.toml")
+    if settings.lang is not None and not chose_lang:
+        lang = settings.lang
+    library = Library(root)
+    pack = library.pack(lang)
+    seat = Seat(pack, lambda: packed(pack), ResilientJournal(data), SystemClock())
+    seat.agent = Agent(settings.agent, settings.badge)
+    return OpenSeat(seat, library, settings, lang)

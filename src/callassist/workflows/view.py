@@ -1,0 +1,112 @@
+"""What an agent sees of a call at a moment, as one frozen value: every front end draws this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from callassist.call.clocks import Clocks
+from callassist.call.state import Phase
+
+FieldState = Literal["known", "declined", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A stage of the call in the trail at the top."""
+
+    title: str
+    state: Literal["done", "here", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the caller may answer, on one key."""
+
+    key: str
+    label: str
+    caller: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field: what is known, how it is said, whether it is asked here or needed for the record."""
+
+    id: str
+    label: str
+    type: str
+    value: str
+    shown: str
+    state: FieldState
+    readback: str = ""
+    draft: str = ""
+    is_asked_here: bool = False
+    is_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackLine:
+    """A field to be read back now: for the eye, for the ear, and how to tell it from its like."""
+
+    id: str
+    label: str
+    shown: str
+    spoken: str
+    hint: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise made on this call; `due` is wall-clock time."""
+
+    what: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedLine:
+    """A call that waits on another line, for so many milliseconds."""
+
+    call_id: str
+    who: str
+    waited: int
+    is_ringing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything on the call screen."""
+
+    phase: Phase
+    direction: str
+    centre: str
+    agent: str
+    number: str
+    version: str
+    flow: str = ""
+    flow_title: str = ""
+    step: str = ""
+    step_title: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    say: str = ""
+    wording: tuple[int, int] = (0, 0)
+    other_wordings: tuple[str, ...] = ()
+    nudge: str = ""
+    do: str = ""
+    keywords: tuple[str, ...] = ()
+    tone: str = ""
+    avoid: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    may_go_on: bool = False
+    fields: tuple[FieldLine, ...] = ()
+    readbacks: tuple[ReadBackLine, ...] = ()
+    promises: tuple[PromiseLine, ...] = ()
+    missing: tuple[str, ...] = ()
+    disposition: str = ""
+    hung_up: str = ""
+    is_parked: bool = False
+    gaps: int = 0
+    clocks: Clocks | None = None
+    summary: str = ""
