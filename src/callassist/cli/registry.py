@@ -6,6 +6,8 @@ from callassist.language import Notice, notice
 
 COMMANDS: dict[str, tuple[str, Notice]] = {
     "live": ("callassist.cli.live", notice("Take a call: what to say now, step by step.")),
+    "play": ("callassist.cli.play", notice("Walk a flow without a screen, one action a line.")),
+    "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

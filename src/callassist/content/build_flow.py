@@ -106,11 +106,14 @@ def _choice(shape: ChoiceShape) -> Choice:
         call=shape.call,
         end=shape.end,
         returns=shape.returns,
+        confirms=shape.confirms,
         caller=shape.caller,
     )
 
 
-def _timer(tree: Tree, path: Path, shape: TimerShape | None, timing: dict[str, int]) -> tuple[Timer | None, list[Fault]]:
+def _timer(
+    tree: Tree, path: Path, shape: TimerShape | None, timing: dict[str, int]
+) -> tuple[Timer | None, list[Fault]]:
     if shape is None:
         return None, []
     clock = shape.every if shape.every in TIMINGS else ""
@@ -144,5 +147,7 @@ def _case(tree: Tree, path: Path, data: object) -> tuple[Case | None, list[Fault
             faults.append(Fault("one-action", tree.place((*path, "play", position)), {"key": "play"}))
         play += given[:1]
     expect: dict[str, Any] = {key: getattr(shape.expect, key) for key in shape.expect.model_fields_set}
-    case = Case(name=shape.name, given=dict(shape.given), play=tuple(play), expect=expect, line=tree.line((*path, "name")))
+    case = Case(
+        name=shape.name, given=dict(shape.given), play=tuple(play), expect=expect, line=tree.line((*path, "name"))
+    )
     return (None if faults else case), faults

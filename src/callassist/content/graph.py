@@ -40,7 +40,9 @@ class Graph:
     def traps(self) -> Iterator[list[StepId]]:
         """Give each circle of reached steps that has no way out, its steps in file order."""
         stuck = self.reached - self.saved
-        for circle in circles({name: [to for to in self.ways[name] if to in stuck] for name in self.ways if name in stuck}):
+        for circle in circles(
+            {name: [to for to in self.ways[name] if to in stuck] for name in self.ways if name in stuck}
+        ):
             members = set(circle)
             if all(to in members for name in circle for to in self.ways[name] if to in stuck):
                 yield [name for name in self.ways if name in members]

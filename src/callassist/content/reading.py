@@ -83,5 +83,3 @@ def _format(tree: Tree, kind: Kind) -> list[Fault]:
     newer = name == ours and version.isdecimal() and int(version[:9]) > int(number)
     shown = str(value or "")[:40] if not isinstance(value, dict | list) else "…"
     return [Fault("newer-format" if newer else "unknown-format", place, {"value": shown, "known": known})]
-
-

@@ -29,6 +29,7 @@ class ChoiceShape(Shape):
     call: Id = ""
     end: Id = ""
     returns: bool = Field(default=False, alias="return")
+    confirms: bool = False
     caller: Lines = ()
 
 

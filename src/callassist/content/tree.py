@@ -55,7 +55,7 @@ class Tree:
         name: ScalarEvent | None = None
         for step in path:
             if not isinstance(node, Twig) or step not in node.parts:
-                key = True
+                key = key or not _stands_for_list(node, step)
                 break
             name = node.keys.get(str(step)) if node.keys is not None else None
             node = node.parts[step]
@@ -72,6 +72,8 @@ class Tree:
         node: Any = self.root
         for step in path:
             if not isinstance(node, Twig) or step not in node.parts:
+                if _stands_for_list(node, step):
+                    break
                 return self.place(path)
             node = node.parts[step]
         if not isinstance(node, ScalarEvent):
@@ -89,6 +91,11 @@ class Tree:
     def _of(self, event: Event) -> Place:
         start, end = event.start_mark.index, event.end_mark.index
         return self.source.place(start, max(end, start + 1))
+
+
+def _stands_for_list(node: object, step: str | int) -> bool:
+    """Say whether this is a single text where a list of one was meant."""
+    return isinstance(step, int) and isinstance(node, ScalarEvent)
 
 
 @dataclass(slots=True)

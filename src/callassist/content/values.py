@@ -39,7 +39,10 @@ class Promise(Value, frozen=True):
 
 
 class Choice(Value, frozen=True):
-    """One answer the caller may give, on one key; leads on by `next`, `end` or `returns`, through `call` if given."""
+    """One answer the caller may give, on one key; leads on by `next`, `end` or `returns`, through `call` if given.
+
+    `confirms` means that the caller finds right what was read back at this step.
+    """
 
     key: str
     label: str
@@ -47,6 +50,7 @@ class Choice(Value, frozen=True):
     call: FlowId = ""
     end: DispositionId = ""
     returns: bool = False
+    confirms: bool = False
     caller: tuple[str, ...] = ()
 
 

@@ -71,9 +71,9 @@ class Text:
                 at += _LONG_ESCAPES.get(self.raw[at + 1 : at + 2], 2)
             elif self.style == "'" and self.raw[at : at + 2] == "''":
                 at += 2
-            elif char in " \n" and self.raw[at : at + 1] in _BLANK and not self.raw.startswith(char, at):
-                at = self._folded(at)
-            elif char == " " and "\n" in self.raw[at : self._folded(at)]:
+            elif (char in " \n" and self.raw[at : at + 1] in _BLANK and not self.raw.startswith(char, at)) or (
+                char == " " and "\n" in self.raw[at : self._folded(at)]
+            ):
                 at = self._folded(at)
             else:
                 at += 1

@@ -33,7 +33,10 @@ def check(content: Content) -> Iterator[Found]:
     while fresh := {name for name, flow in flows.items() if name not in ending and _finishes(flow, ending, flows)}:
         ending |= fresh
     endless = {name: flow for name, flow in flows.items() if name not in ending and _finishes(flow, set(flows), flows)}
-    ways = {name: [to for step in flow.steps.values() for to in runs(step) if to in endless] for name, flow in endless.items()}
+    ways = {
+        name: [to for step in flow.steps.values() for to in runs(step) if to in endless]
+        for name, flow in endless.items()
+    }
     for circle in circles(ways):
         members = sorted(circle)
         if len(members) > 1 or members[0] in ways[members[0]]:

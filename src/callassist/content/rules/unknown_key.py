@@ -38,5 +38,9 @@ def words(fault: Fault) -> Said:
     return Said(
         message,
         notice("What stands under it would be ignored."),
-        notice('Write "{near}: ".', near=near) if near else notice("Possible are {names}.", names=names) if names else None,
+        notice('Write "{near}: ".', near=near)
+        if near
+        else notice("Possible are {names}.", names=names)
+        if names
+        else None,
     )

@@ -1,0 +1,63 @@
+"""A template or condition speaks of a variable that does not exist.
+
+Bad::
+
+    steps:
+      first: {say: "{{ caller.nam }}，您好。", return: true}
+
+Good::
+
+    steps:
+      first: {say: "{{ caller.name }}，您好。", return: true}
+"""
+
+from collections.abc import Iterator
+
+from callassist.content.draft import Content
+from callassist.content.near import listed, nearest
+from callassist.content.rule import Found, Rule, Said
+from callassist.content.texts import drafts, gapped
+from callassist.content.variables import IN_CONDITIONS, IN_SUMMARY, variables
+from callassist.language import notice
+from callassist.template import Name
+
+rule = Rule("T001", "E")
+_HURTS = notice("On a call there would be a hole here: half a sentence read aloud.")
+_HURTS_CONDITION = notice("The condition could never be true.")
+
+
+@rule.whole
+def check(content: Content) -> Iterator[Found]:
+    """Look up every name that a text uses."""
+    if content.site is None:
+        return
+    known = variables(content.site.site)
+    for draft in drafts(content):
+        for text in gapped(draft, content):
+            here = dict.fromkeys(
+                IN_SUMMARY if text.path == ("summary",) else IN_CONDITIONS if text.is_condition else (), ""
+            )
+            for name in text.facts.names:
+                if name.path not in known and name.path not in here:
+                    said = _said(name, known | here, is_condition=text.is_condition)
+                    yield draft.within(text.path, name.offset, name.length, said)
+
+
+def _said(name: Name, known: dict[str, str], *, is_condition: bool) -> Said:
+    hurts = _HURTS_CONDITION if is_condition else _HURTS
+    parts = [one for one in known if one.startswith(f"{name.path}.")]
+    if parts:
+        return Said(
+            notice('"{name}" is a group, not a value', name=name.path),
+            hurts,
+            notice("Possible are {names}.", names=listed(parts) or ", ".join([*parts[:3], "…"])),
+        )
+    near = next((one for one, label in known.items() if label and label == name.path), "") or nearest(name.path, known)
+    group = name.path.split(".")[0]
+    family = [one for one in known if one.startswith(f"{group}.")] if "." in name.path else []
+    names = listed(family) or ", ".join([*known][:8] + ["…"])
+    if near:
+        message = notice('There is no variable "{name}"; is it "{near}"?', name=name.path, near=near)
+    else:
+        message = notice('There is no variable "{name}"', name=name.path)
+    return Said(message, hurts, notice("Possible are {names}.", names=names))
