@@ -1,0 +1,1 @@
+"""Programs that measure: speed beside peers and floors, and reliability at full numbers."""
