@@ -1,0 +1,47 @@
+"""Single digits as people type them and as they are said down a telephone line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from callassist.language import Lang
+from callassist.text import one_line
+
+# 幺 and 〇 because 一 and 七 are mixed up on a bad line, and because a number is read out, not counted.
+_ZH = "〇幺二三四五六七八九"
+_EN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+_WRITTEN = ("〇零○", "一幺壹么", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_VALUE = {char: str(digit) for digit, chars in enumerate(_WRITTEN) for char in chars}
+_DASHES = str.maketrans(dict.fromkeys("‐‒–—―−", "-"))
+
+HAN_DIGITS = "".join(_WRITTEN)
+"""Every Han character that may stand for one digit."""
+
+
+def fold(text: str) -> str:
+    """Give the text on one line with full-width letters and signs made narrow and every dash made `-`."""
+    return one_line(unicodedata.normalize("NFKC", text).translate(_DASHES))
+
+
+def fold_digits(text: str) -> str:
+    """Give the folded text with every digit of any script, `幺三八` too, as one of `0` to `9`."""
+    return "".join(_as_digit(char) for char in fold(text))
+
+
+def say_digits(digits: str, lang: Lang, *, zero: str = "zero") -> str:
+    """Give digits said one by one: `幺〇〇幺`, `one zero zero one`.
+
+    Anything that is not a digit stays as it is. `zero` is the English word for 0; telephone numbers use `oh`.
+    """
+    if lang == "zh":
+        return re.sub("[0-9]", lambda match: _ZH[int(match[0])], digits)
+    names = (zero, *_EN[1:])
+    return " ".join(names[int(char)] if char in "0123456789" else char for char in digits if char != " ")
+
+
+def _as_digit(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return _VALUE.get(char, char)
