@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from callassist.call.deadlines import deadline
 from callassist.call.effects import Effect, EndedWith, Entered, Promised, Returned, Skipped
-from callassist.call.state import Call, Ended, Frame, How, Made, Spot, Walk, Way
+from callassist.call.state import Call, Ended, Entry, Frame, How, Made, Spot, Walk, Way
 from callassist.call.values import values
 from callassist.clock import Millis
 from callassist.content.values import Choice, Flow, Pack, Promise, Step
@@ -58,7 +58,12 @@ class Mover:
         self._push(flow, "exception", None, step)
 
     def choose(self, choice: Choice) -> None:
-        """Take a choice of the step on top."""
+        """Take a choice of the step on top, with what it settles and writes down."""
+        if choice.confirms:
+            self._confirm()
+        if choice.sets:
+            told = {name: Entry(value, self._at) for name, value in choice.sets.items()}
+            self.walk = replace(self.walk, fields={**self.walk.fields, **told})
         self._leave()
         self._follow(Way(choice.next, choice.end, choice.returns), choice.call)
 
@@ -77,11 +82,9 @@ class Mover:
         """Close the line: what the step led to stands, else what was noted on the way."""
         self.walk = replace(self.walk, hung_up=by)
         step = self.step
-        end = ""
         if step is not None and not step.choices:
             self._leave()
-            end = step.end
-        self._finish(end or self.walk.outcome or self._pack.site.hung_up)
+        self._finish(self._end_ahead() or self.walk.outcome or self._pack.site.hung_up)
 
     def remember(self, before: Walk) -> None:
         """Put the place left behind on the trail, if it was left."""
@@ -136,6 +139,29 @@ class Mover:
         now = replace(self._call, walk=self.walk)
         return holds(step.skip_if, {**values(now, self._pack, self._at), "known": known})
 
+    def _end_ahead(self) -> str:
+        """Give the disposition that going on from here leads to by itself, without another flow; else nothing.
+
+        Who hangs up while the agent says goodbye has had the call that the goodbye ends.
+        """
+        flow, step = self._flow, self.step
+        for _ in range(len(flow.steps) if flow else 0):
+            if flow is None or step is None or step.call:
+                break
+            if step.end:
+                return step.end
+            step = flow.steps.get(step.next)
+        return ""
+
+    def _confirm(self) -> None:
+        step = self.step
+        heard = {
+            name: replace(entry, readback="confirmed")
+            for name in (step.readback if step else ())
+            if (entry := self.walk.fields.get(name)) is not None and entry.value.strip()
+        }
+        self.walk = replace(self.walk, fields={**self.walk.fields, **heard})
+
     def _leave(self) -> None:
         """Make the promise that the line just said holds."""
         step, flow = self.step, self._flow
@@ -181,7 +207,7 @@ class Mover:
             and not any(made.kind == found.promise.kind for made in self.walk.promises)
         ):
             self._promise(found.promise, f"/{disposition}")
-        if site.after_call in self._pack.flows:
+        if site.after_call in self._pack.flows and self._call.opened.flow != site.after_call:
             self._push(site.after_call, "root", None)
 
     def _promise(self, promise: Promise, source: str) -> None:

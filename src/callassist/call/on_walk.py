@@ -82,7 +82,8 @@ def timer_fired(now: Moment, event: ev.TimerFired) -> Turn:
         return now.refuse("No timer runs here.")
     if now.at < call.rhythm.since + timer.every * (call.rhythm.fired + 1):
         return now.refuse("The timer is not due yet.")
-    if call.rhythm.fired < timer.most:
+    # A timer without a line of its own has nothing to bring: its last round leads on at once.
+    if call.rhythm.fired < (timer.most if timer.say else timer.most - 1):
         # A nudge is no deed of the agent's: undo passes over it.
         rhythm = replace(call.rhythm, fired=call.rhythm.fired + 1)
         return Turn(replace(call, rhythm=rhythm), (Nudged(here.flow, here.step, rhythm.fired),))

@@ -107,6 +107,7 @@ def _choice(shape: ChoiceShape) -> Choice:
         end=shape.end,
         returns=shape.returns,
         confirms=shape.confirms,
+        sets=shape.sets,
         caller=shape.caller,
     )
 

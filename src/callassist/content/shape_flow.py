@@ -30,6 +30,7 @@ class ChoiceShape(Shape):
     end: Id = ""
     returns: bool = Field(default=False, alias="return")
     confirms: bool = False
+    sets: dict[str, Text] = Field(default={}, alias="set")
     caller: Lines = ()
 
 

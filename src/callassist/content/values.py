@@ -41,7 +41,7 @@ class Promise(Value, frozen=True):
 class Choice(Value, frozen=True):
     """One answer the caller may give, on one key; leads on by `next`, `end` or `returns`, through `call` if given.
 
-    `confirms` means that the caller finds right what was read back at this step.
+    `confirms` means that the caller finds right what was read back at this step; `sets` writes fields down.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Choice(Value, frozen=True):
     end: DispositionId = ""
     returns: bool = False
     confirms: bool = False
+    sets: dict[FieldId, str] = {}
     caller: tuple[str, ...] = ()
 
 

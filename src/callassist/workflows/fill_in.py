@@ -8,7 +8,7 @@ from callassist.clock import Millis, local
 from callassist.content.values import Pack
 from callassist.errors import TemplateError
 from callassist.speech.readback import readback
-from callassist.wording import render
+from callassist.wording import Named, render
 
 
 class Filler:
@@ -61,8 +61,7 @@ class Filler:
         return readback(value, self._type_of(value), self._pack.site.language, today=self._today).shown
 
     def _type_of(self, value: str) -> str:
-        """Give the type of the field that holds exactly this value: two fields with one value sound alike anyway."""
-        fields = self._pack.site.fields
-        return next(
-            (fields[name].type for name, entry in self._call.walk.fields.items() if entry.value == value), "phone"
-        )
+        """Give the type of the field that a value on its way into a line came from; plain text has none."""
+        path = value.path.removeprefix("caller.") if isinstance(value, Named) else ""
+        field = self._pack.site.fields.get(path)
+        return field.type if field else "text"
