@@ -34,13 +34,13 @@ def read_file(path: str, raw: bytes, kind: Kind) -> Read:
     read = Read(source, kind, problems=problems_of(source, faults))
     if has_errors(read.problems):
         return read
-    read.problems += [
-        rule.problem(found) for rule in all_rules() for check in rule.text_checks for found in check(source)
-    ]
-    if has_errors(read.problems):
-        return read
+    traps = [(rule, found) for rule in all_rules() for check in rule.text_checks for found in check(source)]
     tree, faults = read_tree(source, BOOK_NODES if kind == "phrasebook" else FLOW_NODES)
-    read.problems += problems_of(source, faults)
+    if not faults:
+        traps = [(rule, found) for rule, found in traps if not tree.is_quoted(source.offset(found.place))]
+    read.problems += [rule.problem(found) for rule, found in traps]
+    if not any(rule.severity == "E" for rule, _ in traps):
+        read.problems += problems_of(source, faults)
     if has_errors(read.problems):
         return read
     faults = _format(tree, kind)

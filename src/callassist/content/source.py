@@ -48,6 +48,10 @@ class Source:
         stop = min(start + 1 if end is None else end, begin + len(self.line(number)))
         return Place(number, start - begin + 1, stop - begin + 1)
 
+    def offset(self, place: Place) -> int:
+        """Give the offset of a place's first character."""
+        return self.starts[place.line - 1] + place.column - 1
+
 
 def decode(path: str, raw: bytes, limit: int) -> tuple[Source, list[Fault]]:
     """Give the file's text, and the faults of its bytes; with a fault the text is only good to be shown.

@@ -84,6 +84,18 @@ class Tree:
         end = text.raw_offset(offset + max(length, 1) - 1) + 1
         return self.source.place(begin + start, begin + max(end, start + 1))
 
+    def is_quoted(self, offset: int) -> bool:
+        """Say whether a character of the file is inside quotes or a block of text."""
+        waiting: list[Any] = [self.root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Twig):
+                waiting.extend(node.parts.values())
+                waiting.extend((node.keys or {}).values())
+            elif isinstance(node, ScalarEvent) and node.style and node.start_mark.index < offset < node.end_mark.index:
+                return True
+        return False
+
     def line(self, path: Path) -> int:
         """Give the line on which the key of a value stands."""
         return self.place(path, key=True).line
