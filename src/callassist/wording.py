@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from callassist.errors import TemplateError
 from callassist.language import notice
@@ -38,7 +38,7 @@ class Named(str):
     __slots__ = ("path",)
     path: str
 
-    def __new__(cls, text: str, path: str) -> Named:
+    def __new__(cls, text: str, path: str) -> Self:
         """Give the text with its path."""
         made = super().__new__(cls, text)
         made.path = path
@@ -72,39 +72,18 @@ class Missing:
     __gt__ = __le__ = __ge__ = __lt__
 
 
-class Group:
-    """Variables under one name, such as `company.name`; the group itself is no words, unless a part has no name.
+class Group(Missing):
+    """Variables under one name, such as `caller.name`; the bare name says nothing, like a variable without a value."""
 
-    A part under the empty name is what the bare name says: a field `company` beside the group `company`.
-    """
-
-    __slots__ = ("missing", "parts", "path")
+    __slots__ = ("parts",)
 
     def __init__(self, path: str, parts: Mapping[str, object], missing: Filter) -> None:
-        self.path = path
+        super().__init__(path, missing)
         self.parts = parts
-        self.missing = missing
-
-    @property
-    def own(self) -> object:
-        """Give what the bare name says."""
-        return _known(self.parts.get(""), self.path, self.missing)
 
     def part(self, name: str) -> object:
         """Give the variable of that name."""
         return _known(self.parts.get(name), f"{self.path}.{name}", self.missing)
-
-    def __str__(self) -> str:
-        return str(self.own)
-
-    def __bool__(self) -> bool:
-        return bool(self.own)
-
-    def __eq__(self, other: object) -> bool:
-        return self.own == other
-
-    def __hash__(self) -> int:
-        return hash(self.path)
 
 
 def render(
@@ -184,7 +163,7 @@ def _looked_up(path: str, values: Mapping[str, object], missing: Filter) -> obje
     value = _known(values.get(first), first, missing)
     for name in rest:
         value = _part(value, name)
-    return _bare(value)
+    return value
 
 
 def _known(value: object, path: str, missing: Filter) -> object:
@@ -206,13 +185,7 @@ def _part(value: object, name: str) -> object:
     return Missing(path, str)
 
 
-def _bare(value: object) -> object:
-    """Give what is meant by a name that stands alone."""
-    return value.own if isinstance(value, Group) else value
-
-
 def _said(value: object, how: Filter | None) -> object:
-    value = _bare(value)
     if how is None or isinstance(value, Missing):
         return value
     return how(value if isinstance(value, Named) else Named(str(value), ""))
@@ -286,7 +259,6 @@ def _environment() -> Environment:
 
     def on_text(change: Callable[[str], str]) -> Callable[[object], object]:
         def changed(value: object) -> object:
-            value = _bare(value)
             if isinstance(value, Missing):
                 return value
             return Named(change(str(value)), getattr(value, "path", ""))
@@ -298,7 +270,7 @@ def _environment() -> Environment:
     environment.tests.clear()
     environment.filters.clear()
     environment.filters |= {
-        "default": lambda value, instead: instead if isinstance(_bare(value), Missing) else value,
+        "default": lambda value, instead: instead if isinstance(value, Missing) else value,
         "spoken": by_caller("spoken"),
         "shown": by_caller("shown"),
         "first": on_text(lambda text: text[:1]),

@@ -78,6 +78,8 @@ def _in_choice(choice: Choice, path: Path) -> Iterator[Reference]:
         yield Reference("flow", choice.call, (*path, "call"))
     if choice.end and choice.end != OUTCOME:
         yield Reference("disposition", choice.end, (*path, "end"))
+    for name in choice.sets:
+        yield Reference("field", name, (*path, "set", name))
 
 
 def _in_promise(promise: Promise | None, path: Path) -> Iterator[Reference]:

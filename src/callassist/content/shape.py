@@ -15,6 +15,7 @@ from callassist.content.tree import Tree
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
+_LONGEST_SHOWN = 40
 
 
 class Shape(BaseModel):
@@ -182,5 +183,5 @@ def _name(path: Path) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return value if len(value) <= 40 else value[:39] + "…"
+        return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
     return ""

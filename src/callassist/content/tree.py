@@ -14,7 +14,6 @@ from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
-    Event,
     MappingStartEvent,
     ScalarEvent,
     SequenceStartEvent,
@@ -35,8 +34,8 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Twig:
     """Where one mapping or list stands: the event that opened it, its keys' events, and its parts in order."""
 
-    start: Event
-    keys: dict[str, ScalarEvent] | None
+    start: Any
+    keys: dict[str, Any] | None
     parts: dict[Any, Any]
     """Position or key → the event of a scalar or the twig of a mapping or list."""
 
@@ -52,7 +51,7 @@ class Tree:
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Give the place of the value at a path, or of its key; of the nearest thing above if it is not there."""
         node: Any = self.root
-        name: ScalarEvent | None = None
+        name: Any = None
         for step in path:
             if not isinstance(node, Twig) or step not in node.parts:
                 key = key or not _stands_for_list(node, step)
@@ -62,7 +61,7 @@ class Tree:
         if key and name is not None:
             return self._of(name)
         if isinstance(node, Twig):
-            return self._of(name) if name is not None and node.start.flow_style is not True else self._of(node.start)
+            return self._of(name) if name is not None and not node.start.flow_style else self._of(node.start)
         if node is None:
             return TOP
         return self._of(node)
@@ -76,7 +75,7 @@ class Tree:
                     break
                 return self.place(path)
             node = node.parts[step]
-        if not isinstance(node, ScalarEvent):
+        if node is None or isinstance(node, Twig):
             return self.place(path)
         text = Text(self.source.text[node.start_mark.index : node.end_mark.index], node.value, node.style)
         begin = node.start_mark.index
@@ -92,7 +91,7 @@ class Tree:
             if isinstance(node, Twig):
                 waiting.extend(node.parts.values())
                 waiting.extend((node.keys or {}).values())
-            elif isinstance(node, ScalarEvent) and node.style and node.start_mark.index < offset < node.end_mark.index:
+            elif node.style and node.start_mark.index < offset < node.end_mark.index:
                 return True
         return False
 
@@ -100,7 +99,7 @@ class Tree:
         """Give the line on which the key of a value stands."""
         return self.place(path, key=True).line
 
-    def _of(self, event: Event) -> Place:
+    def _of(self, event: Any) -> Place:
         start, end = event.start_mark.index, event.end_mark.index
         return self.source.place(start, max(end, start + 1))
 
@@ -116,7 +115,7 @@ class _Open:
 
     data: Any
     twig: Twig
-    key: ScalarEvent | None = None
+    key: Any = None
 
 
 @dataclass(slots=True)
@@ -129,7 +128,7 @@ class _Reader:
     documents: int = 0
     escapes: bool = False
 
-    def fault(self, fault: str, event: Event, /, **facts: object) -> None:
+    def fault(self, fault: str, event: Any, /, **facts: object) -> None:
         start = event.start_mark.index
         self.faults.append(Fault(fault, self.source.place(start, max(event.end_mark.index, start + 1)), facts))
 
@@ -160,7 +159,7 @@ class _Reader:
         finally:
             loader.dispose()
 
-    def scalar(self, event: ScalarEvent) -> None:
+    def scalar(self, event: Any) -> None:
         if event.anchor is not None:
             self.fault("anchor", event, name=event.anchor)
         elif event.tag is not None:
@@ -188,7 +187,7 @@ class _Reader:
             top.twig.parts[top.key.value] = event
             top.key = None
 
-    def opened(self, event: Event) -> None:
+    def opened(self, event: Any) -> None:
         is_map = isinstance(event, MappingStartEvent)
         if event.anchor is not None:
             self.fault("anchor", event, name=event.anchor)

@@ -20,11 +20,8 @@ IN_SUMMARY = ("disposition", "category", "promises")
 
 
 def variables(site: Site) -> dict[str, str]:
-    """Give every variable by its dotted path, with the label of the field it shows, if it is one.
-
-    A field may have the name of a group: `company` is then the caller's company, `company.name` ours.
-    """
-    found = {name: field.label for name, field in site.fields.items()}
+    """Give every variable by its dotted path, with the label of the field it shows, if it is one."""
+    found = {name: field.label for name, field in site.fields.items() if name not in GROUPS}
     for group, names in GROUPS.items():
         found |= {f"{group}.{name}": "" for name in names}
     for group, parts in (("company", site.company), ("centre", site.centre), ("emergency", site.emergency_numbers)):

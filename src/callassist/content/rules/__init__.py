@@ -12,10 +12,8 @@ from callassist.content.rule import Rule, Words
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Give every rule, by code."""
-    found = []
-    for module in pkgutil.iter_modules(__path__):
-        found.append(importlib.import_module(f"{__name__}.{module.name}").rule)
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    return tuple(sorted((module.rule for module in modules), key=lambda rule: rule.code))
 
 
 @cache

@@ -26,7 +26,7 @@ _HURTS = notice("The call would stop here.")
 
 
 @rule.each_flow
-def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
+def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG001 - one shape for all rules
     """Look up every step that a flow names."""
     known = draft.names
     return unknown_in_flow(draft, "step", _WHAT, known, _HURTS)

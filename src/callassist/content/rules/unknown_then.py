@@ -32,7 +32,7 @@ _HURTS = notice("When the time is up, the call would stop here.")
 
 
 @rule.each_flow
-def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
-    """Look up every then that a flow names."""
+def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG001 - one shape for all rules
+    """Look up every step that a timer or repeat leads to."""
     known = draft.names
     return unknown_in_flow(draft, "then", _WHAT, known, _HURTS)

@@ -55,7 +55,7 @@ def _said(name: Name, known: dict[str, str], *, is_condition: bool) -> Said:
     near = next((one for one, label in known.items() if label and label == name.path), "") or nearest(name.path, known)
     group = name.path.split(".")[0]
     family = [one for one in known if one.startswith(f"{group}.")] if "." in name.path else []
-    names = listed(family) or ", ".join([*known][:8] + ["…"])
+    names = listed(family) or ", ".join([*[*known][:8], "…"])
     if near:
         message = notice('There is no variable "{name}"; is it "{near}"?', name=name.path, near=near)
     else:

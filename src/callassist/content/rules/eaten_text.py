@@ -1,0 +1,39 @@
+"""A blank and # begin a comment: what follows is no part of the value any more.
+
+Bad::
+
+    steps:
+      first:
+        say: 请按 #号键
+        return: true
+
+Good::
+
+    steps:
+      first:
+        say: "请按 #号键"
+        return: true
+"""
+
+import re
+from collections.abc import Iterator
+
+from callassist.content.raw_lines import matches
+from callassist.content.rule import Found, Rule, Said
+from callassist.content.source import Source
+from callassist.language import notice
+
+rule = Rule("Y014", "W")
+_PATTERN = re.compile(r"(?:: +|^ *- +)[^\s\"'\[{|>#][^\n#]*?(?P<at> )#(?=[^\s#])", re.MULTILINE)
+
+
+@rule.each_text
+def check(source: Source) -> Iterator[Found]:
+    """Look for # that sticks to words behind a plain value."""
+    for match in matches(source, _PATTERN, " #"):
+        said = Said(
+            notice("From # on this is a comment, not part of the words"),
+            notice("The agent sees only what stands before it."),
+            notice('Put the whole value in "double quotes"; before a comment leave a blank after #.'),
+        )
+        yield Found(source, source.place(match.end("at"), match.end("at") + 1), said)

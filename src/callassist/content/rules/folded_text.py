@@ -1,0 +1,43 @@
+"""`>` joins lines with a blank between them, which Chinese has no use for; `|` keeps the lines.
+
+Bad::
+
+    steps:
+      first:
+        say: >
+          请稍等，
+          我查一下。
+        return: true
+
+Good::
+
+    steps:
+      first:
+        say: |
+          请稍等，
+          我查一下。
+        return: true
+"""
+
+import re
+from collections.abc import Iterator
+
+from callassist.content.raw_lines import matches
+from callassist.content.rule import Found, Rule, Said
+from callassist.content.source import Source
+from callassist.language import notice
+
+rule = Rule("Y012", "W")
+_PATTERN = re.compile(r"(?:: +|^ *- +)(?P<at>>[+\-0-9]*)[ \t]*(?:#.*)?$", re.MULTILINE)
+
+
+@rule.each_text
+def check(source: Source) -> Iterator[Found]:
+    """Look for `>` where a block of text begins."""
+    for match in matches(source, _PATTERN, ">"):
+        said = Said(
+            notice("> puts a blank between the lines"),
+            notice("Blanks stand in the middle of Chinese sentences."),
+            notice("Write | instead."),
+        )
+        yield Found(source, source.place(match.start("at"), match.end("at")), said)

@@ -1,0 +1,41 @@
+"""A value begins with a character that YAML keeps for itself: braces of a template, % @ or a backtick.
+
+Bad::
+
+    steps:
+      first:
+        say: {{ caller.name }}，您好。
+        return: true
+
+Good::
+
+    steps:
+      first:
+        say: "{{ caller.name }}，您好。"
+        return: true
+"""
+
+import re
+from collections.abc import Iterator
+
+from callassist.content.raw_lines import matches
+from callassist.content.rule import Found, Rule, Said
+from callassist.content.source import Source
+from callassist.language import notice
+
+rule = Rule("Y013", "E")
+_TEMPLATE = re.compile(r"(?:: +|^ *- +|\[ *)(?P<at>\{[{%#])", re.MULTILINE)
+_SIGN = re.compile(r"(?:: +|^ *- +)(?P<at>[%@`])", re.MULTILINE)
+
+
+@rule.each_text
+def check(source: Source) -> Iterator[Found]:
+    """Look at the first character of values."""
+    for pattern, telltale in ((_TEMPLATE, ("{{", "{%", "{#")), (_SIGN, ("%", "@", "`"))):
+        for match in matches(source, pattern, *telltale):
+            said = Said(
+                notice("A value that begins with {sign} needs quotes", sign=match["at"]),
+                notice("The line cannot be read."),
+                notice('Put the whole value in "double quotes".'),
+            )
+            yield Found(source, source.place(match.start("at"), match.end("at")), said)
