@@ -1,0 +1,45 @@
+"""`callassist test`: the golden calls inside the flow files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from callassist.cli import diagnostics, options, output
+from callassist.content.folder import files
+from callassist.language import LANGS
+from callassist.paths import content_root
+from callassist.workflows.load_pack import load_pack
+from callassist.workflows.run_cases import run_cases
+
+
+@click.command("test")
+@click.argument("flows", nargs=-1)
+@click.option("--coverage", is_flag=True, help="Name the steps that no test enters.")
+@click.pass_context
+def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -> int:
+    """Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."""
+    given = options.of(context)
+    words, root = given.words, content_root(given.site)
+    named = frozenset(Path(flow).stem if flow.endswith(".yaml") else flow for flow in flows)
+    langs = [given.lang] if given.named_lang else [lang for lang in LANGS if files(root, lang)]
+    failed = total = 0
+    for lang in langs:
+        pack, _ = load_pack(root, lang)
+        entered: set[tuple[str, str]] = set()
+        for verdict in run_cases(pack, named):
+            total += 1
+            entered |= verdict.entered
+            if verdict.faults:
+                failed += 1
+                output.line(f"{verdict.path}:{verdict.line}: {verdict.case}")
+                for fault in verdict.faults:
+                    output.line(f"    {words.of(fault)}")
+        if coverage:
+            for flow in pack.flows.values():
+                missed = [step for step in flow.steps if (flow.id, step) not in entered]
+                if missed and (not named or flow.id in named):
+                    output.line(words("{path}: never entered: {steps}", path=flow.path, steps=", ".join(missed)))
+    output.line(words("{total} tests, {failed} failed", total=total, failed=failed))
+    return diagnostics.FOUND if failed else diagnostics.FINE
