@@ -10,6 +10,7 @@ from callassist.content.problem import Path
 from callassist.content.rule import Found, Said
 from callassist.content.tree import Tree
 from callassist.content.values import Flow, FlowId, Pack, Phrase, PhraseId, Site, StepId
+from callassist.language import Lang
 
 
 @dataclass(slots=True)
@@ -62,8 +63,9 @@ class BookDraft(Draft):
 
 @dataclass
 class Content:
-    """Everything of one language that could be read; `complete` is false when a file is missing from it."""
+    """Everything of one language that could be read."""
 
+    lang: Lang
     site: SiteDraft | None = None
     flows: list[FlowDraft] = field(default_factory=list)
     books: list[BookDraft] = field(default_factory=list)

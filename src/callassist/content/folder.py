@@ -1,22 +1,27 @@
-"""The files of one language: which there are, what they are, and their bytes."""
+"""The files of one language: which there are, what they are, their bytes, and the digest that names them all."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from callassist.content.reading import Kind, Read, read_file, unreadable
-from callassist.content.source import BOOK_BYTES
 from callassist.language import Lang
 
+Kind = Literal["flow", "site", "phrasebook"]
 SITE = "site.yaml"
+FLOW_BYTES = 1_000_000
+BOOK_BYTES = 10_000_000
+_FORMAT = b"callassist content 1"
+"""Part of every digest: raised when the same files begin to mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A content file: where it is, how it is shown, what it is."""
+    """A content file: where it is, how it is shown (relative to the content root), what its place says it is."""
 
     path: Path
     shown: str
@@ -28,43 +33,54 @@ class File:
         return self.path.stem
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a file held when it was read; `refused` says why it could not be."""
+
+    file: File
+    content: bytes = b""
+    refused: str = ""
+
+
 def files(root: Path, lang: Lang) -> list[File]:
     """Give every content file of a language, sorted by path; what is no `*.yaml` file is passed over."""
+    scripts, books = root / "scripts" / lang, root / "phrasebook" / lang
     found = [
-        File(path, _shown(root, path), "site" if path.name == SITE else "flow")
-        for path in _yaml(root / "scripts" / lang)
+        File(scripts / name, f"scripts/{lang}/{name}", "site" if name == SITE else "flow") for name in _yaml(scripts)
     ]
-    found += [File(path, _shown(root, path), "phrasebook") for path in _yaml(root / "phrasebook" / lang)]
+    found += [File(books / name, f"phrasebook/{lang}/{name}", "phrasebook") for name in _yaml(books)]
     return sorted(found, key=lambda file: file.shown)
 
 
-def read(root: Path, file: File) -> tuple[bytes, Read | None]:
-    """Give a file's bytes, or the report of why they cannot be had; links that lead out of the root are refused."""
+def read_raw(root: Path, found: Iterable[File]) -> list[Raw]:
+    """Read the files, each at most one byte beyond its limit; links that lead out of the root are refused."""
+    home = os.path.realpath(root)
+    return [_read(home, file) for file in found]
+
+
+def digest(raws: Iterable[Raw]) -> str:
+    """Give the name of exactly these words: a hash over the files' paths and bytes."""
+    whole = hashlib.sha256(_FORMAT)
+    for raw in raws:
+        name = raw.file.shown.encode("utf-8", "surrogateescape")
+        whole.update(b"%d:%b%d:" % (len(name), name, len(raw.content)))
+        whole.update(raw.content)
+    return whole.hexdigest()
+
+
+def _read(home: str, file: File) -> Raw:
     try:
-        if not file.path.resolve().is_relative_to(root.resolve()):
-            return b"", unreadable(file.shown, file.kind, "it is a link that leads out of the folder")
-        with file.path.open("rb") as stream:
-            return stream.read(BOOK_BYTES + 1), None
+        if not Path(os.path.realpath(file.path)).is_relative_to(home):
+            return Raw(file, refused="link")
+        with file.path.open("rb", buffering=0) as stream:
+            return Raw(file, stream.read((BOOK_BYTES if file.kind == "phrasebook" else FLOW_BYTES) + 1) or b"")
     except OSError as error:
-        return b"", unreadable(file.shown, file.kind, os.strerror(error.errno) if error.errno else "")
+        return Raw(file, refused=os.strerror(error.errno) if error.errno else "?")
 
 
-def read_all(root: Path, found: list[File]) -> Iterator[Read]:
-    """Give what each file holds."""
-    for file in found:
-        raw, refused = read(root, file)
-        yield refused or read_file(file.shown, raw, file.kind)
-
-
-def _yaml(folder: Path) -> list[Path]:
+def _yaml(folder: Path) -> list[str]:
     try:
-        return [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries if entry.name.endswith(".yaml") and entry.name[0] != "."]
     except OSError:
         return []
-
-
-def _shown(root: Path, path: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist.content.build_book import build_book
-from callassist.content.build_flow import build_flow
+from callassist.content.build_flow import TIMINGS, build_flow
 from callassist.content.build_site import build_site
 from callassist.content.draft import Content
-from callassist.content.folder import SITE, File, files, read_all
-from callassist.content.problem import Problem
-from callassist.content.reading import Read, has_errors, problems_of
+from callassist.content.folder import File, Raw, digest, files, read_raw
+from callassist.content.problem import Fault, Problem
+from callassist.content.reading import Read, has_errors, problems_of, read_file
 from callassist.content.rules import all_rules
 from callassist.content.values import Pack, Timing
 from callassist.errors import ContentError
@@ -28,30 +28,37 @@ class Loaded:
     content: Content
     problems: tuple[Problem, ...]
 
-    @property
-    def is_sound(self) -> bool:
-        """Say whether the content may be used."""
-        return not has_errors(self.problems) and self.content.site is not None
+
+def load_sound(lang: Lang, raws: list[Raw]) -> tuple[Pack, tuple[Problem, ...]]:
+    """Give the content of a language from its files' bytes, and its warnings.
+
+    Raises:
+        ContentError: with every problem, if any of them is an error.
+    """
+    loaded = load_raw(lang, raws)
+    pack = loaded.content.pack(digest(raws))
+    if pack is None or has_errors(loaded.problems):
+        raise ContentError(loaded.problems)
+    return pack, loaded.problems
 
 
-def load_content(root: Path, lang: Lang) -> Loaded:
-    """Read and check everything of one language."""
-    return load_files(root, files(root, lang))
+def load_files(root: Path, lang: Lang, found: list[File] | None = None) -> Loaded:
+    """Read and check all files of a language, or the given ones together."""
+    return load_raw(lang, read_raw(root, files(root, lang) if found is None else found))
 
 
-def load_files(root: Path, found: list[File]) -> Loaded:
-    """Read and check these files together."""
-    with without_gc():
-        reads = list(read_all(root, found))
-        stems = {file.shown: file.stem for file in found}
-        content, problems = _build(reads, stems)
+def load_raw(lang: Lang, raws: list[Raw]) -> Loaded:
+    """Check files that were already read."""
+    with _without_gc():
+        reads = [read_file(raw) for raw in raws]
+        content, problems = _build(lang, reads, {raw.file.shown: raw.file.stem for raw in raws})
         problems += [problem for read in reads for problem in read.problems]
         problems += _judge(content)
-    return Loaded(content, tuple(sorted(set(problems), key=lambda problem: problem.order)))
+    return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
 @contextmanager
-def without_gc() -> Iterator[None]:
+def _without_gc() -> Iterator[None]:
     """Let the collector sleep: a pack is tens of thousands of small objects, none of them garbage."""
     was_on = gc.isenabled()
     gc.disable()
@@ -62,34 +69,33 @@ def without_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _build(reads: Iterable[Read], stems: dict[str, str]) -> tuple[Content, list[Problem]]:
-    content = Content()
-    problems: list[Problem] = []
+def _build(lang: Lang, reads: Iterable[Read], stems: dict[str, str]) -> tuple[Content, list[Problem]]:
+    content = Content(lang)
+    faults: list[tuple[Read, Fault]] = []
     unread: set[str] = set()
+    timing = Timing()
     for read in sorted(reads, key=lambda read: read.kind != "site"):
-        if read.tree is None:
-            if read.kind == "flow":
-                unread.add(stems[read.source.path])
-            continue
+        wrong: list[Fault] = []
         if read.kind == "site":
-            content.site, faults = build_site(read.tree)
-        elif read.kind == "flow":
-            timing = content.site.site.timing if content.site else Timing()
-            draft, faults = build_flow(read.tree, {name: getattr(timing, name) for name in _SPANS})
+            content.has_site_file = True
+            if read.tree is not None:
+                content.site, wrong = build_site(read.tree)
+                timing = content.site.site.timing if content.site else timing
+        elif read.kind == "phrasebook":
+            if read.tree is not None:
+                book, wrong = build_book(read.tree)
+                content.books += [book] if book is not None else []
+        else:
+            draft = None
+            if read.tree is not None:
+                draft, wrong = build_flow(read.tree, {name: getattr(timing, name) for name in TIMINGS})
             if draft is None:
                 unread.add(stems[read.source.path])
             else:
                 content.flows.append(draft)
-        else:
-            book, faults = build_book(read.tree)
-            content.books += [book] if book is not None else []
-        problems += problems_of(read.source, faults)
+        faults += [(read, fault) for fault in wrong]
     content.unread = frozenset(unread)
-    content.has_site_file = any(Path(path).name == SITE for path in stems)
-    return content, problems
-
-
-_SPANS = ("hold_check_in", "silence_prompt", "hang_up_wait", "ring_cadence", "breath")
+    return content, [problem for read, fault in faults for problem in problems_of(read.source, [fault])]
 
 
 def _judge(content: Content) -> list[Problem]:
@@ -101,16 +107,3 @@ def _judge(content: Content) -> list[Problem]:
         for check in rule.content_checks:
             problems += [rule.problem(found) for found in check(content)]
     return problems
-
-
-def load_sound(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
-    """Give the content of a language and its warnings.
-
-    Raises:
-        ContentError: with every problem, if any of them is an error or there is no site.
-    """
-    loaded = load_content(root, lang)
-    pack = loaded.content.pack(digest="")
-    if pack is None or not loaded.is_sound:
-        raise ContentError(loaded.problems)
-    return pack, loaded.problems

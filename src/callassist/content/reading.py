@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
 from callassist.content.problem import TOP, Fault, Problem
 from callassist.content.rule import Found, Rule
 from callassist.content.rules import all_rules, words_for
-from callassist.content.source import BOOK_BYTES, FLOW_BYTES, Source, decode
+from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree
 
-Kind = Literal["flow", "site", "phrasebook"]
 FORMATS: dict[str, Kind] = {"flow/1": "flow", "site/1": "site", "phrasebook/1": "phrasebook"}
-SEVERE = frozenset("CY")
-"""An error of these families silences the later ones of its file."""
 
 
 @dataclass(slots=True)
@@ -28,9 +25,13 @@ class Read:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_file(path: str, raw: bytes, kind: Kind) -> Read:
-    """Give a file's tree and problems; `kind` is what its place says it is."""
-    source, faults = decode(path, raw, BOOK_BYTES if kind == "phrasebook" else FLOW_BYTES)
+def read_file(raw: Raw) -> Read:
+    """Give a file's tree and problems."""
+    kind = raw.file.kind
+    if raw.refused:
+        source = Source(raw.file.shown, "")
+        return Read(source, kind, problems=problems_of(source, [Fault("unreadable", TOP, {"reason": raw.refused})]))
+    source, faults = decode(raw.file.shown, raw.content, BOOK_BYTES if kind == "phrasebook" else FLOW_BYTES)
     read = Read(source, kind, problems=problems_of(source, faults))
     if has_errors(read.problems):
         return read
@@ -47,12 +48,6 @@ def read_file(path: str, raw: bytes, kind: Kind) -> Read:
     read.problems += problems_of(source, faults)
     read.tree = None if faults else tree
     return read
-
-
-def unreadable(path: str, kind: Kind, reason: str) -> Read:
-    """Give the report of a file that the system does not give away."""
-    source = Source(path, "")
-    return Read(source, kind, problems=problems_of(source, [Fault("unreadable", TOP, {"reason": reason})]))
 
 
 def problems_of(source: Source, faults: Iterable[Fault]) -> list[Problem]:

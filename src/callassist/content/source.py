@@ -8,8 +8,6 @@ from functools import cached_property
 
 from callassist.content.problem import TOP, Fault, Place
 
-FLOW_BYTES = 1_000_000
-BOOK_BYTES = 10_000_000
 _BOM = b"\xef\xbb\xbf"
 _NEWLINE = re.compile("\r\n|\n|\r")
 # What may not stand in a file: controls but tab and newlines, what turns or hides text on a screen, and the odd

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.folder import SITE, File, files
-from callassist.content.loading import load_files
+from callassist.content.folder import SITE, File, files, read_raw
+from callassist.content.loading import load_files, load_raw
 from callassist.content.problem import Problem
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
@@ -38,7 +38,7 @@ def check_content(root: Path, paths: Sequence[Path] = ()) -> list[Report]:
 
 def _whole(root: Path, lang: Lang) -> Report:
     found = files(root, lang)
-    return Report(root, load_files(root, found).problems, len(found))
+    return Report(root, load_files(root, lang, found).problems, len(found))
 
 
 def _one(site: Path, path: Path) -> list[Report]:
@@ -70,18 +70,17 @@ def _home(path: Path) -> tuple[Path, Lang] | None:
 
 
 def _stray(site: Path, path: Path) -> Report:
-    """Check files that lie outside any site: among each other, with a site file beside them or the site's own."""
+    """Check files that lie outside any site: among each other, and with the site's own files where none is beside."""
     folder = path if path.is_dir() else path.parent
-    found = [
-        File(one, one.relative_to(folder).as_posix(), "site" if one.name == SITE else "flow")
-        for one in sorted(folder.glob("*.yaml"))
-    ]
-    mine = {file.shown for file in found if path.is_dir() or file.path == path}
+    beside = [File(one, one.name, "site" if one.name == SITE else "flow") for one in sorted(folder.glob("*.yaml"))]
+    mine = {file.shown for file in beside if path.is_dir() or file.path == path}
     if not mine:
         raise WrongUse(notice("No content was found in {path}", path=path))
-    if not any(file.kind == "site" for file in found):
-        own = {file.stem for file in found}
-        lent = [file for lang in LANGS[:1] for file in files(site, lang) if file.stem not in own]
-        found += [File(file.path, f"../{file.shown}", file.kind) for file in lent]
-    problems = load_files(Path(path.anchor), found).problems
+    lang: Lang = "zh"
+    found = beside
+    if not any(file.kind == "site" for file in beside):
+        own = {file.stem for file in beside}
+        found = beside + [file for file in files(site, lang) if file.stem not in own]
+    raws = [*read_raw(folder, beside), *read_raw(site, found[len(beside) :])]
+    problems = load_raw(lang, raws).problems
     return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))

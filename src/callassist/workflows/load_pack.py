@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from callassist.content.problem import Problem
+from callassist.content.folder import digest, files, read_raw
+from callassist.content.snapshot import Compiled, find_compiled, save_compiled
 from callassist.content.values import Pack
 from callassist.language import Lang
 
+if TYPE_CHECKING:
+    from callassist.content.problem import Problem
+
 
 def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
-    """Read the content of a language from its files; give it with its warnings.
+    """Give the content of a language, and its warnings if the files had to be read (a compiled copy keeps none).
 
     Raises:
         ContentError: with every problem, if any of them is an error.
     """
+    raws = read_raw(root, files(root, lang))
+    compiled = find_compiled(lang, digest(raws))
+    if compiled is not None:
+        return compiled.pack, ()
     from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
 
-    return load_sound(root, lang)
+    pack, warnings = load_sound(lang, raws)
+    save_compiled(lang, Compiled(pack))
+    return pack, warnings

@@ -36,7 +36,13 @@ def binary(_: Fault) -> Said:
 
 @rule.explains("unreadable")
 def unreadable(fault: Fault) -> Said:
-    """Say that the system does not give the file away."""
+    """Say that the system does not give the file away, or that it is not to be followed."""
+    if fault.facts["reason"] == "link":
+        return Said(
+            notice("The file is a link that leads out of the content's folder"),
+            notice("Nothing of this file can be used."),
+            notice("Copy the file itself into the folder."),
+        )
     return Said(
         notice("The file cannot be read: {reason}", reason=fault.facts["reason"]),
         notice("Nothing of this file can be used."),
