@@ -15,7 +15,8 @@ from typing import Literal, get_args
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
-_LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parent / "locale"
+"""Where the catalogues lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Words:
 def _catalogue(lang: Lang) -> gettext.NullTranslations:
     if lang == "en":
         return gettext.NullTranslations()
-    return gettext.translation("callassist", _LOCALE, languages=[lang], fallback=True)
+    return gettext.translation("callassist", LOCALE, languages=[lang], fallback=True)
 
 
 def as_lang(name: str | None) -> Lang | None:

@@ -10,15 +10,15 @@ import click
 from callassist.cli import diagnostics, options, output
 from callassist.content.problem import Problem
 from callassist.content.report import as_github, as_json, as_text
-from callassist.language import Notice, notice
+from callassist.language import Notice, marked, notice
 from callassist.paths import content_root
 from callassist.workflows.check_content import Report, check_content
 
 
-@click.command("check")
+@click.command("check", help=marked("Check content files; without PATH, all content of the site."))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text")
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--strict", is_flag=True, help=marked("Warnings count as errors."))
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], layout: str, *, strict: bool) -> int:
     """Check content files; without PATH, all content of the site."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 
 from callassist.errors import CallassistError, ContentError, UnknownName, WrongUse
-from callassist.language import Notice, Words, notice
+from callassist.language import Notice, Words, marked, notice
+from callassist.text import clean
 
 FINE = 0
 FOUND = 1
 """Problems were found in what was looked at."""
 WRONG = 2
 """Wrong use, or it could not run."""
+
+KINDS = (marked("command"), marked("flow"))
+"""What may be unknown, for the catalogue."""
 
 
 def say(words: Words, message: Notice) -> None:
@@ -30,7 +34,7 @@ def failed(words: Words, error: CallassistError) -> int:
         say(words, error.notice)
         return WRONG
     if isinstance(error, UnknownName):
-        known = notice("There is no {kind} {name}.", kind=error.kind, name=error.name)
+        known = notice("There is no {kind} “{name}”.", kind=words(error.kind), name=clean(error.name))
         near = notice("Did you mean {near}?", near=", ".join(error.near))
         line(words.of(known) + (" " + words.of(near) if error.near else ""))
         return WRONG

@@ -8,14 +8,14 @@ import click
 
 from callassist.cli import diagnostics, options, output
 from callassist.errors import ContentError, UnknownName
-from callassist.language import notice
+from callassist.language import marked, notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import open_seat
 
 
-@click.command("live")
+@click.command("live", help=marked("Take a call: the screen opens with the phone ringing; with FLOW, that flow is begun at once."))
 @click.argument("flow", required=False)
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers and slow links.")
+@click.option("--plain", is_flag=True, help=marked("Line by line, for screen readers and slow links."))
 @click.pass_context
 def command(context: click.Context, flow: str | None, *, plain: bool) -> int:
     """Take a call: the screen opens with the phone ringing; with FLOW, that flow is begun at once."""

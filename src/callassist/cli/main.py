@@ -10,7 +10,7 @@ from difflib import get_close_matches
 import click
 
 import callassist
-from callassist.cli import diagnostics, options
+from callassist.cli import click_words, diagnostics, options
 from callassist.cli.registry import COMMANDS
 from callassist.errors import CallassistError, UnknownName
 from callassist.language import Words, as_lang, notice
@@ -33,7 +33,10 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(module).command
         taken = {name for parameter in command.params for name in parameter.opts}
         command.params += [one for one in options.global_options(self.words) if not taken.intersection(one.opts)]
-        command.help = command.help or self.words.of(sentence)
+        command.help = self.words(command.help) if command.help else self.words.of(sentence)
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.help:
+                parameter.help = self.words(parameter.help)
         return command
 
     def resolve_command(
@@ -61,10 +64,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.line(f"callassist {callassist.__version__}")
         return diagnostics.FINE
     chosen = options.Globals(named_lang=_lang_in(args))
+    click_words.speak(chosen.lang)
     group = Commands(
         name="callassist",
         params=list(options.global_options(chosen.words)),
         help=chosen.words.of(notice("The right words on the phone, step by step.")),
+        callback=_home,
+        invoke_without_command=True,
     )
     group.words = chosen.words
     try:
@@ -81,6 +87,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return diagnostics.FINE
     return code if isinstance(code, int) else diagnostics.FINE
+
+
+@click.pass_context
+def _home(context: click.Context) -> int:
+    """Open the home screen when no command is named."""
+    if context.invoked_subcommand is not None:
+        return diagnostics.FINE
+    from callassist.cli.live import run  # noqa: PLC0415 - commands do without the screen
+
+    return run(options.of(context), "", home=True)
 
 
 def _lang_in(args: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ import click
 from callassist.cli import diagnostics, options, output
 from callassist.cli.plain_text import plain
 from callassist.errors import WrongUse
-from callassist.language import Words, notice
+from callassist.language import Words, marked, notice
 from callassist.paths import content_root
 from callassist.text import clean
 from callassist.workflows.line_commands import split
@@ -24,13 +24,13 @@ from callassist.workflows.walk import Walker
 _STOP = "end"
 
 
-@click.command("play")
+@click.command("play", help=marked("Walk FLOW: press 1, fill phone 138…, wait 25s, open hold, back, goto STEP, undo, see TEXT, end."))
 @click.argument("flow")
 @click.option(
-    "--inputs", type=click.Path(path_type=Path, allow_dash=True), help="Actions, one a line; - is standard input."
+    "--inputs", type=click.Path(path_type=Path, allow_dash=True), help=marked("Actions, one a line; - is standard input.")
 )
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-@click.option("--seed", type=int, help="Let chance answer; the same number, the same call.")
+@click.option("--json", "as_json", is_flag=True, help=marked("One object a line."))
+@click.option("--seed", type=int, help=marked("Let chance answer; the same number, the same call."))
 @click.pass_context
 def command(context: click.Context, flow: str, inputs: Path | None, seed: int | None, *, as_json: bool) -> int:
     """Walk FLOW: press 1, fill phone 138…, wait 25s, open hold, back, goto STEP, undo, see TEXT, end."""

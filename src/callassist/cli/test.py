@@ -8,15 +8,15 @@ import click
 
 from callassist.cli import diagnostics, options, output
 from callassist.content.folder import files
-from callassist.language import LANGS
+from callassist.language import LANGS, marked
 from callassist.paths import content_root
 from callassist.workflows.load_pack import load_pack
 from callassist.workflows.run_cases import run_cases
 
 
-@click.command("test")
+@click.command("test", help=marked("Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."))
 @click.argument("flows", nargs=-1)
-@click.option("--coverage", is_flag=True, help="Name the steps that no test enters.")
+@click.option("--coverage", is_flag=True, help=marked("Name the steps that no test enters."))
 @click.pass_context
 def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -> int:
     """Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."""

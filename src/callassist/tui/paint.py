@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from callassist.tui.display.safe import safe
+from callassist.tui.safe import safe
 from callassist.tui.display.spans import Block, Line
 
 # Every role differs by weight, underline, brackets or place as well as by colour: the screen works without any.

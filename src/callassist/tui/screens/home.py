@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from callassist.clock import local, seat_offset
 from callassist.journal.entries import CallOutline, PromiseRow
+from callassist.language import marked
 from callassist.text import half_width
 from callassist.tui.actions import HOME
 from callassist.tui.display.exception_bar import key_bar
@@ -25,7 +26,7 @@ from callassist.workflows.find import Found
 if TYPE_CHECKING:
     from callassist.tui.app import CallassistApp
 
-_LATER = ("practise", "studio", "records")
+_LATER = (marked("practise"), marked("studio"), marked("records"))
 
 
 class HomeScreen(Screen[None]):

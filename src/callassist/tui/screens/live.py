@@ -137,7 +137,8 @@ class LiveScreen(Screen[None]):
             names = ("fields", "dispose", "copy", "next-call", "undo", "home")
         elif self._editing:
             return [
-                ("Enter", words("next field")),
+                ("Enter", words("write down")),
+                ("Tab", words("next field")),
                 ("Esc", words("back to the call")),
                 ("^N", words("would rather not say")),
                 ("F1", words("help")),
@@ -378,13 +379,14 @@ class LiveScreen(Screen[None]):
         call = self.app.seat.desk.call
         if call is not None:
             self._write(call, event.field, self.app.understood(event.field, event.value))
-        if event.step == 0:
-            self._leave_editor()
-            return
-        names = [one.id for one in self._view.fields] if self._view else []
-        place = names.index(event.field) + event.step if event.field in names else 0
-        if 0 <= place < len(names):
-            self._edit(names[place])
+        fields = self._view.fields if self._view else ()
+        names = [one.id for one in fields]
+        asked = [one.id for one in fields if one.is_asked_here and one.state == "open"]
+        if event.then == "asked" and asked:
+            self._edit(asked[0])
+        elif event.then in {"next", "previous"} and event.field in names:
+            step = 1 if event.then == "next" else -1
+            self._edit(names[(names.index(event.field) + step) % len(names)])
         else:
             self._leave_editor()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -37,20 +38,20 @@ class FieldEditor(Vertical):
     """Edits one field and sends what was typed upwards."""
 
     BINDINGS = [
-        Binding("escape", "leave", show=False),
-        Binding("tab,down", "step(1)", show=False),
-        Binding("shift+tab,up", "step(-1)", show=False),
+        Binding("escape", "write('call')", show=False),
+        Binding("tab,down", "write('next')", show=False),
+        Binding("shift+tab,up", "write('previous')", show=False),
         Binding("ctrl+n", "decline", show=False),
-        Binding("ctrl+s", "leave", show=False),
+        Binding("ctrl+s", "write('call')", show=False),
     ]
 
     @dataclass
     class Written(Message):
-        """The field's value, and which field comes next: 1 onwards, -1 backwards, 0 back to the call."""
+        """The field's value, and where to go: a field on or back in the list, or what else is asked here."""
 
         field: str
         value: str
-        step: int
+        then: Literal["next", "previous", "asked", "call"]
 
     @dataclass
     class Drafted(Message):
@@ -109,13 +110,10 @@ class FieldEditor(Vertical):
         """What stands typed."""
         return self.query_one(NoteArea).text if self._is_note else self.query_one(LineInput).value
 
-    def action_leave(self) -> None:
-        """Write what is typed and go back to the call."""
-        self._write(0)
-
-    def action_step(self, step: int) -> None:
-        """Write what is typed and go to the next field; in a note the arrows move the cursor."""
-        self._write(step)
+    def action_write(self, then: Literal["next", "previous", "asked", "call"]) -> None:
+        """Write what is typed and go on; in a note the arrows move the cursor."""
+        self._stop()
+        self.post_message(self.Written(self.field, self.text.strip(), then))
 
     def action_decline(self) -> None:
         """Note that the caller would rather not say."""
@@ -125,7 +123,7 @@ class FieldEditor(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._write(1)
+        self.action_write("asked")
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -138,10 +136,6 @@ class FieldEditor(Vertical):
     def _draft(self) -> None:
         self._pause = None
         self.post_message(self.Drafted(self.field, self.text))
-
-    def _write(self, step: int) -> None:
-        self._stop()
-        self.post_message(self.Written(self.field, self.text.strip(), step))
 
     def _stop(self) -> None:
         if self._pause is not None:
