@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from callassist.content.problem import Path
+from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.rule import Found, Said
+from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
 from callassist.content.tree import Tree
 from callassist.content.values import Flow, FlowId, Pack, Phrase, PhraseId, Site, StepId
 from callassist.language import Lang
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """A file that was read as YAML."""
 
@@ -33,7 +35,7 @@ class Draft:
         return Found(self.tree.source, self.tree.within(path, offset, length), said)
 
 
-@dataclass(slots=True)
+@dataclass
 class FlowDraft(Draft):
     """A flow as far as it could be read: `flow` lacks the steps named in `broken`."""
 
@@ -46,12 +48,27 @@ class FlowDraft(Draft):
         steps = self.tree.data.get("steps")
         return [str(name) for name in steps] if isinstance(steps, dict) else []
 
+    @cached_property
+    def references(self) -> dict[Target, list[Reference]]:
+        """Give everything that the flow refers to, by what it names."""
+        return by_target(in_flow(self.flow))
+
+    @cached_property
+    def gapped(self) -> tuple[Gapped, ...]:
+        """Give the flow's templates and conditions."""
+        return tuple(gapped_in_flow(self.flow))
+
 
 @dataclass(slots=True)
 class SiteDraft(Draft):
     """A site file that has its shape."""
 
     site: Site
+
+    @property
+    def gapped(self) -> tuple[Gapped, ...]:
+        """Give the site's templates."""
+        return tuple(gapped_in_site(self.site))
 
 
 @dataclass(slots=True)

@@ -4,38 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from callassist.content.source import Source
 
 _BLOCK = re.compile(r"^(?P<indent> *)(?:.*[:\-]|-) +[|>][+\-0-9]*[ \t]*(?:#.*)?$")
-
 _HIDDEN = re.compile(
     r"""(?:^|[:\-\[{,][ ]|[\[{,])[ ]*
         (?: "(?:[^"\\]|\\.)*" | '(?:[^']|'')*' | (?P<open>"(?:[^"\\]|\\.)*\\?$ | '(?:[^']|'')*$) )
       | (?P<comment>(?:^|[ ])\#.*$)""",
     re.VERBOSE,
 )
+VALUE = re.compile(r"(?:^ *(?:- +)+|: +|\[ *)$")
+"""What stands before the first character of a value."""
+KEY = re.compile(r"(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>[A-Za-z][A-Za-z0-9_-]{0,30}|[\u4e00-\u9fff]{1,5})[ \t]*$")
+"""A key as it stands before its colon."""
 
 
-def matches(source: Source, pattern: re.Pattern[str], *telltale: str) -> Iterator[re.Match[str]]:
-    """Give each match that is structure: in no comment, no block of text and no quotes.
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A suspicious stretch of one line of structure, and what its line holds before it."""
 
-    The match must lie on one line; `telltale` are characters of which one is in every match, to spare the search.
+    text: str
+    start: int
+    end: int
+    before: re.Match[str]
+
+
+def signs(source: Source, pattern: re.Pattern[str], before: re.Pattern[str], telltale: str) -> Iterator[Sign]:
+    """Give each match of `pattern` that is structure: in no comment, no block of text and no quotes.
+
+    `before` must match what stands before it on its line; one of the `telltale` characters is in every match, which
+    spares the search in most files.
     """
-    if telltale and not any(one in source.text for one in telltale):
+    text = source.text
+    if not any(char in text for char in telltale):
         return
-    for match in pattern.finditer(source.text):
-        at = match.start("at")
-        number = source.place(at).line
-        if number not in _words(source) and not _is_hidden(source, number, at):
-            yield match
-
-
-def _is_hidden(source: Source, number: int, at: int) -> bool:
-    """Say whether a place is behind a `#` or within quotes that began on its line."""
-    before = source.text[source.starts[number - 1] : at]
-    return any(hidden["open"] is not None or hidden["comment"] is not None for hidden in _HIDDEN.finditer(before))
+    for match in pattern.finditer(text):
+        start = match.start()
+        begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        prefix = text[begin:start]
+        found = before.search(prefix)
+        if found is None or source.place(start).line in _words(source):
+            continue
+        if not any(hidden["open"] is not None or hidden["comment"] is not None for hidden in _HIDDEN.finditer(prefix)):
+            yield Sign(match[0], start, match.end(), found)
 
 
 @lru_cache(maxsize=4)

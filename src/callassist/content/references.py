@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,11 +16,20 @@ OUTCOME = "outcome"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that must exist: what kind of thing it names, and where it is written."""
+    """A name that must exist: what kind of thing it names, and where it is written, as a key or a value."""
 
     target: Target
     name: str
     path: Path
+    is_key: bool = False
+
+
+def by_target(references: Iterable[Reference]) -> dict[Target, list[Reference]]:
+    """Sort references by what they name."""
+    found: dict[Target, list[Reference]] = {}
+    for reference in references:
+        found.setdefault(reference.target, []).append(reference)
+    return found
 
 
 def in_flow(flow: Flow) -> Iterator[Reference]:
@@ -79,7 +88,7 @@ def _in_choice(choice: Choice, path: Path) -> Iterator[Reference]:
     if choice.end and choice.end != OUTCOME:
         yield Reference("disposition", choice.end, (*path, "end"))
     for name in choice.sets:
-        yield Reference("field", name, (*path, "set", name))
+        yield Reference("field", name, (*path, "set", name), is_key=True)
 
 
 def _in_promise(promise: Promise | None, path: Path) -> Iterator[Reference]:

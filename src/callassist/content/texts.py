@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callassist.content.draft import Content, Draft, FlowDraft
 from callassist.content.problem import Path
-from callassist.content.rule import Found, Said
 from callassist.content.values import Flow, Site
-from callassist.language import Notice
-from callassist.template import Facts, Trouble, inspect, inspect_expression
+from callassist.template import Facts, inspect, inspect_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +38,6 @@ def gapped_in_flow(flow: Flow) -> Iterator[Gapped]:
 def gapped_in_site(site: Site) -> Iterator[Gapped]:
     """Give every template of a site."""
     yield from _template(site.summary, ("summary",))
-
-
-def drafts(content: Content) -> Iterator[Draft]:
-    """Give the site's and the flows' files."""
-    if content.site is not None:
-        yield content.site
-    yield from content.flows
-
-
-def gapped(draft: Draft, content: Content) -> Iterator[Gapped]:
-    """Give every template and condition of a file."""
-    if isinstance(draft, FlowDraft):
-        yield from gapped_in_flow(draft.flow)
-    elif content.site is not None and draft is content.site:
-        yield from gapped_in_site(content.site.site)
-
-
-def troubles(content: Content, kind: str) -> Iterator[tuple[Draft, Gapped, Trouble]]:
-    """Give all troubles of one kind in all texts."""
-    for draft in drafts(content):
-        for text in gapped(draft, content):
-            for trouble in text.facts.troubles:
-                if trouble.kind == kind:
-                    yield draft, text, trouble
-
-
-def found_in(content: Content, kind: str, consequence: Notice, fix: Notice) -> Iterator[Found]:
-    """Give all troubles of one kind as they are shown."""
-    for draft, text, trouble in troubles(content, kind):
-        yield draft.within(text.path, trouble.offset, trouble.length, Said(trouble.notice, consequence, fix))
 
 
 def _template(text: str, path: Path) -> Iterator[Gapped]:

@@ -12,10 +12,11 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
@@ -30,14 +31,22 @@ BOOK_NODES = 500_000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
 class Twig:
-    """Where one mapping or list stands: the event that opened it, its keys' events, and its parts in order."""
+    """Where one mapping or list stands: the event that opened it, its keys' events, and its parts."""
 
-    start: Any
-    keys: dict[str, Any] | None
-    parts: dict[Any, Any]
-    """Position or key → the event of a scalar or the twig of a mapping or list."""
+    __slots__ = ("keys", "parts", "start")
+
+    def __init__(self, start: Any, keys: dict[str, Any] | None) -> None:
+        self.start = start
+        self.keys = keys
+        self.parts: Any = [] if keys is None else {}
+        """By position or key: the event of a scalar, or the twig of a mapping or list."""
+
+    def part(self, step: str | int) -> Any:
+        """Give the part at a position or key, or None."""
+        if self.keys is not None:
+            return self.parts.get(step)
+        return self.parts[step] if isinstance(step, int) and step < len(self.parts) else None
 
 
 @dataclass(slots=True)
@@ -50,35 +59,20 @@ class Tree:
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Give the place of the value at a path, or of its key; of the nearest thing above if it is not there."""
-        node: Any = self.root
-        name: Any = None
-        for step in path:
-            if not isinstance(node, Twig) or step not in node.parts:
-                key = key or not _stands_for_list(node, step)
-                break
-            name = node.keys.get(str(step)) if node.keys is not None else None
-            node = node.parts[step]
-        if key and name is not None:
-            return self._of(name)
-        if isinstance(node, Twig):
-            return self._of(name) if name is not None and not node.start.flow_style else self._of(node.start)
+        node, name, is_whole = self._walk(path)
         if node is None:
             return TOP
-        return self._of(node)
+        if name is not None and (key or not is_whole or (isinstance(node, Twig) and not node.start.flow_style)):
+            return self._of(name)
+        return self._of(node.start if isinstance(node, Twig) else node)
 
     def within(self, path: Path, offset: int, length: int) -> Place:
         """Give the place of a part of the text at a path, counted in characters of the value."""
-        node: Any = self.root
-        for step in path:
-            if not isinstance(node, Twig) or step not in node.parts:
-                if _stands_for_list(node, step):
-                    break
-                return self.place(path)
-            node = node.parts[step]
-        if node is None or isinstance(node, Twig):
+        node, _, is_whole = self._walk(path)
+        if node is None or isinstance(node, Twig) or not is_whole:
             return self.place(path)
-        text = Text(self.source.text[node.start_mark.index : node.end_mark.index], node.value, node.style)
         begin = node.start_mark.index
+        text = Text(self.source.text[begin : node.end_mark.index], node.value, node.style)
         start = text.raw_offset(offset)
         end = text.raw_offset(offset + max(length, 1) - 1) + 1
         return self.source.place(begin + start, begin + max(end, start + 1))
@@ -89,9 +83,8 @@ class Tree:
         while waiting:
             node = waiting.pop()
             if isinstance(node, Twig):
-                waiting.extend(node.parts.values())
-                waiting.extend((node.keys or {}).values())
-            elif node.style and node.start_mark.index < offset < node.end_mark.index:
+                waiting.extend(node.parts if node.keys is None else [*node.parts.values(), *node.keys.values()])
+            elif node is not None and node.style and node.start_mark.index < offset < node.end_mark.index:
                 return True
         return False
 
@@ -99,126 +92,124 @@ class Tree:
         """Give the line on which the key of a value stands."""
         return self.place(path, key=True).line
 
+    def _walk(self, path: Path) -> tuple[Any, Any, bool]:
+        """Give the node at a path, the event of its key, and whether the path could be followed to its end.
+
+        A single text may stand where a list of one was meant: its only position is the text itself.
+        """
+        node = self.root
+        name = None
+        for step in path:
+            if not isinstance(node, Twig):
+                return node, name, isinstance(step, int) and node is not None
+            part = node.part(step)
+            if part is None:
+                return node, name, False
+            name = node.keys.get(str(step)) if node.keys is not None else None
+            node = part
+        return node, name, True
+
     def _of(self, event: Any) -> Place:
         start, end = event.start_mark.index, event.end_mark.index
         return self.source.place(start, max(end, start + 1))
-
-
-def _stands_for_list(node: object, step: str | int) -> bool:
-    """Say whether this is a single text where a list of one was meant."""
-    return isinstance(step, int) and isinstance(node, ScalarEvent)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list still being read."""
-
-    data: Any
-    twig: Twig
-    key: Any = None
 
 
 @dataclass(slots=True)
 class _Reader:
     source: Source
     most: int
-    tree: Tree
     faults: list[Fault] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    documents: int = 0
-    escapes: bool = False
 
     def fault(self, fault: str, event: Any, /, **facts: object) -> None:
         start = event.start_mark.index
         self.faults.append(Fault(fault, self.source.place(start, max(event.end_mark.index, start + 1)), facts))
 
-    def read(self) -> None:
+    def read(self, tree: Tree) -> None:
         loader = Loader(self.source.text)
-        count = 0
         try:
-            while (event := loader.get_event()) is not None:
-                kind = type(event)
-                if kind is ScalarEvent:
-                    count += 1
-                    self.scalar(event)
-                elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                    count += 1
-                    self.opened(event)
-                elif isinstance(event, CollectionEndEvent):
-                    self.stack.pop()
-                elif kind is AliasEvent:
-                    self.fault("alias", event)
-                elif kind is DocumentStartEvent:
-                    self.documents += 1
-                    if self.documents > 1:
-                        self.fault("documents", event)
-                if count > self.most:
-                    self.fault("too-many", event, limit=self.most)
-                if self.faults and self.faults[-1].name != "duplicate-key":
-                    return
+            self.follow(loader.get_event, tree)
         finally:
             loader.dispose()
 
-    def scalar(self, event: Any) -> None:
-        if event.anchor is not None:
-            self.fault("anchor", event, name=event.anchor)
-        elif event.tag is not None:
-            self.fault("tag", event, name=event.tag)
-        elif self.escapes and (bad := harmful(event.value)):
-            self.fault("control-character", event, char=bad)
-        value = event.value
-        if not self.stack:
-            self.tree.data, self.tree.root = value, event
-            return
-        top = self.stack[-1]
-        keys = top.twig.keys
-        if keys is None:
-            top.twig.parts[len(top.data)] = event
-            top.data.append(value)
-        elif top.key is None:
-            if value == "<<":
-                self.fault("merge", event)
-            if value in keys:
-                self.fault("duplicate-key", event, key=value, line=keys[value].start_mark.line + 1)
-            top.key = event
-            keys[value] = event
-        else:
-            top.data[top.key.value] = value
-            top.twig.parts[top.key.value] = event
-            top.key = None
+    def follow(self, get: Any, tree: Tree) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop over 100 000 events: calls cost
+        """Build the data from the events, up to the first thing that is refused."""
+        escapes = "\\" in self.source.text
+        left = self.most
+        documents = 0
+        data: Any = []
+        twig = Twig(None, None)
+        keys, parts, key = twig.keys, twig.parts, None
+        whole, roots = data, parts
+        stack: list[Any] = []
+        while (event := get()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                left -= 1
+                value = event.value
+                if event.anchor is not None or event.tag is not None:
+                    return self.marked(event)
+                if escapes and (bad := harmful(value)):
+                    return self.fault("control-character", event, char=bad)
+                if keys is None:
+                    parts.append(event)
+                    data.append(value)
+                elif key is None:
+                    if value == "<<":
+                        return self.fault("merge", event)
+                    if value in keys:
+                        self.fault("duplicate-key", event, key=value, line=keys[value].start_mark.line + 1)
+                    key = value
+                    keys[value] = event
+                else:
+                    data[key] = value
+                    parts[key] = event
+                    key = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                left -= 1
+                if event.anchor is not None or event.tag is not None:
+                    return self.marked(event)
+                if len(stack) >= DEPTH:
+                    return self.fault("too-deep", event, limit=DEPTH)
+                inner: Any = {} if kind is MappingStartEvent else []
+                twig = Twig(event, {} if kind is MappingStartEvent else None)
+                if keys is None:
+                    parts.append(twig)
+                    data.append(inner)
+                elif key is None:
+                    return self.fault("odd-key", event)
+                else:
+                    data[key] = inner
+                    parts[key] = twig
+                stack.append((data, keys, parts))
+                data, keys, parts, key = inner, twig.keys, twig.parts, None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                data, keys, parts = stack.pop()
+                key = None
+            elif kind is AliasEvent:
+                return self.fault("alias", event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    return self.fault("documents", event)
+            if left < 0:
+                return self.fault("too-many", event, limit=self.most)
+        tree.data = whole[0] if whole else None
+        tree.root = roots[0] if roots else None
+        return None
 
-    def opened(self, event: Any) -> None:
-        is_map = isinstance(event, MappingStartEvent)
+    def marked(self, event: Any) -> None:
         if event.anchor is not None:
             self.fault("anchor", event, name=event.anchor)
-        elif event.tag is not None:
-            self.fault("tag", event, name=event.tag)
-        if len(self.stack) >= DEPTH:
-            self.fault("too-deep", event, limit=DEPTH)
-        data: Any = {} if is_map else []
-        twig = Twig(event, {} if is_map else None, {})
-        if not self.stack:
-            self.tree.data, self.tree.root = data, twig
         else:
-            top = self.stack[-1]
-            if top.twig.keys is None:
-                top.twig.parts[len(top.data)] = twig
-                top.data.append(data)
-            elif top.key is None:
-                self.fault("odd-key", event)
-            else:
-                top.data[top.key.value] = data
-                top.twig.parts[top.key.value] = twig
-                top.key = None
-        self.stack.append(_Open(data, twig))
+            self.fault("tag", event, name=event.tag)
 
 
 def read_tree(source: Source, most: int = FLOW_NODES) -> tuple[Tree, list[Fault]]:
     """Give the data of a file and what is wrong with it as YAML; with a fault the data is not to be used."""
     tree = Tree(source)
-    reader = _Reader(source, most, tree, escapes="\\" in source.text)
+    reader = _Reader(source, most)
     try:
-        reader.read()
+        reader.read(tree)
     except yaml.MarkedYAMLError as error:
         reader.faults.append(_syntax(source, error))
     except (yaml.YAMLError, RecursionError, ValueError, UnicodeError):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from callassist.content.draft import Content, Draft, FlowDraft
 from callassist.content.near import listed, nearest
-from callassist.content.references import Reference, Target, in_flow, in_site
+from callassist.content.references import Reference, Target, by_target, in_site
 from callassist.content.rule import Found, Said
 from callassist.language import Notice, notice
 
@@ -33,7 +33,7 @@ def unknown_in_flow(
     draft: FlowDraft, target: Target, what: Notice, known: Collection[str], consequence: Notice
 ) -> Iterator[Found]:
     """Give every reference of one kind in a flow that refers to nothing."""
-    return _unknown(draft, in_flow(draft.flow), target, what, known, consequence)
+    return _unknown(draft, draft.references.get(target, ()), what, known, consequence)
 
 
 def unknown_in_site(
@@ -41,17 +41,17 @@ def unknown_in_site(
 ) -> Iterator[Found]:
     """Give every reference of one kind in the site file that refers to nothing."""
     if content.site is not None:
-        yield from _unknown(content.site, in_site(content.site.site), target, what, known, consequence)
+        found = by_target(in_site(content.site.site)).get(target, ())
+        yield from _unknown(content.site, found, what, known, consequence)
 
 
 def _unknown(
     draft: Draft,
     references: Iterable[Reference],
-    target: Target,
     what: Notice,
     known: Collection[str],
     consequence: Notice,
 ) -> Iterator[Found]:
     for reference in references:
-        if reference.target == target and reference.name not in known:
-            yield draft.at(reference.path, unknown(what, reference.name, known, consequence))
+        if reference.name not in known:
+            yield draft.at(reference.path, unknown(what, reference.name, known, consequence), key=reference.is_key)

@@ -22,8 +22,8 @@ FieldType = Literal["text", "choice", "phone", "room", "surname", "date", "time"
 Level = Literal["forbid", "avoid"]
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something that never changes once it is made."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Something that never changes once it is made. Values never refer back to each other: the collector can pass by."""
 
 
 # -- flows -----------------------------------------------------------------------------------------------------

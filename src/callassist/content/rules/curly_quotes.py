@@ -18,22 +18,22 @@ Good::
 import re
 from collections.abc import Iterator
 
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y010", "W")
-_PATTERN = re.compile(r"(?:: +|^ *- +)(?P<at>[“‘][^“”‘’\n]*[”’])[ \t]*$", re.MULTILINE)
+_SIGN = re.compile(r"[“‘][^“”‘’\n]*[”’](?=[ \t]*$)", re.MULTILINE)
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for values that begin and end with curly quotes."""
-    for match in matches(source, _PATTERN, "“", "‘"):
+    for sign in signs(source, _SIGN, VALUE, "“‘"):
         said = Said(
             notice("Curly quotes quote nothing in YAML; they are part of the words"),
             notice("The agent sees them around the line."),
             notice('Use "straight quotes", or none.'),
         )
-        yield Found(source, source.place(match.start("at"), match.end("at")), said)
+        yield Found(source, source.place(sign.start, sign.end), said)

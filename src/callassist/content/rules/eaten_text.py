@@ -18,22 +18,23 @@ Good::
 import re
 from collections.abc import Iterator
 
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y014", "W")
-_PATTERN = re.compile(r"(?:: +|^ *- +)[^\s\"'\[{|>#][^\n#]*?(?P<at> )#(?=[^\s#])", re.MULTILINE)
+_SIGN = re.compile(r"#(?<= #)(?=[^\s#])")
+_PLAIN_VALUE = re.compile(r"(?:: +|^ *(?:- +)+)[^\s\"'\[{|>#][^#]* $")
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for # that sticks to words behind a plain value."""
-    for match in matches(source, _PATTERN, " #"):
+    for sign in signs(source, _SIGN, _PLAIN_VALUE, "#"):
         said = Said(
             notice("From # on this is a comment, not part of the words"),
             notice("The agent sees only what stands before it."),
             notice('Put the whole value in "double quotes"; before a comment leave a blank after #.'),
         )
-        yield Found(source, source.place(match.end("at"), match.end("at") + 1), said)
+        yield Found(source, source.place(sign.start, sign.end), said)

@@ -22,22 +22,22 @@ Good::
 import re
 from collections.abc import Iterator
 
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y012", "W")
-_PATTERN = re.compile(r"(?:: +|^ *- +)(?P<at>>[+\-0-9]*)[ \t]*(?:#.*)?$", re.MULTILINE)
+_SIGN = re.compile(r">[+\-0-9]*(?=[ \t]*(?:#.*)?$)", re.MULTILINE)
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for `>` where a block of text begins."""
-    for match in matches(source, _PATTERN, ">"):
+    for sign in signs(source, _SIGN, VALUE, ">"):
         said = Said(
             notice("> puts a blank between the lines"),
             notice("Blanks stand in the middle of Chinese sentences."),
             notice("Write | instead."),
         )
-        yield Found(source, source.place(match.start("at"), match.end("at")), said)
+        yield Found(source, source.place(sign.start, sign.end), said)

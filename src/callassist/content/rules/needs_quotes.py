@@ -18,24 +18,24 @@ Good::
 import re
 from collections.abc import Iterator
 
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y013", "E")
-_TEMPLATE = re.compile(r"(?:: +|^ *- +|\[ *)(?P<at>\{[{%#])", re.MULTILINE)
-_SIGN = re.compile(r"(?:: +|^ *- +)(?P<at>[%@`])", re.MULTILINE)
+_TEMPLATE = re.compile(r"\{[{%#]")
+_KEPT = re.compile(r"[%@`]")
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look at the first character of values."""
-    for pattern, telltale in ((_TEMPLATE, ("{{", "{%", "{#")), (_SIGN, ("%", "@", "`"))):
-        for match in matches(source, pattern, *telltale):
+    for pattern, telltale in ((_TEMPLATE, "{"), (_KEPT, "%@`")):
+        for sign in signs(source, pattern, VALUE, telltale):
             said = Said(
-                notice("A value that begins with {sign} needs quotes", sign=match["at"]),
+                notice("A value that begins with {sign} needs quotes", sign=sign.text),
                 notice("The line cannot be read."),
                 notice('Put the whole value in "double quotes".'),
             )
-            yield Found(source, source.place(match.start("at"), match.end("at")), said)
+            yield Found(source, source.place(sign.start, sign.end), said)

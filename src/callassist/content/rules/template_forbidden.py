@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from callassist.content.draft import Content
 from callassist.content.rule import Found, Rule
-from callassist.content.texts import found_in
+from callassist.content.troubles import found_in
 from callassist.language import notice
 
 rule = Rule("T003", "E")

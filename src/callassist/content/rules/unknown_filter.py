@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from callassist.content.draft import Content
 from callassist.content.near import nearest
 from callassist.content.rule import Found, Rule, Said
-from callassist.content.texts import troubles
+from callassist.content.troubles import troubles
 from callassist.language import notice
 from callassist.template import FILTERS
 

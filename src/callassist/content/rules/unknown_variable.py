@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from callassist.content.draft import Content
 from callassist.content.near import listed, nearest
 from callassist.content.rule import Found, Rule, Said
-from callassist.content.texts import drafts, gapped
+from callassist.content.troubles import gapped_drafts
 from callassist.content.variables import IN_CONDITIONS, IN_SUMMARY, variables
 from callassist.language import notice
 from callassist.template import Name
@@ -32,8 +32,8 @@ def check(content: Content) -> Iterator[Found]:
     if content.site is None:
         return
     known = variables(content.site.site)
-    for draft in drafts(content):
-        for text in gapped(draft, content):
+    for draft in gapped_drafts(content):
+        for text in draft.gapped:
             here = dict.fromkeys(
                 IN_SUMMARY if text.path == ("summary",) else IN_CONDITIONS if text.is_condition else (), ""
             )

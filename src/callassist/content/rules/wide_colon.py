@@ -19,28 +19,25 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.keys import ENGLISH, english
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import KEY, signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y005", "E")
-_PATTERN = re.compile(
-    r"(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>[A-Za-z][A-Za-z0-9_-]{0,30}|[\u4e00-\u9fff]{1,5})[ \t]*(?P<at>：)",
-    re.MULTILINE,
-)
+_SIGN = re.compile("：")
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for a key, then a full-width colon, where keys stand."""
-    for match in matches(source, _PATTERN, "："):
-        key = match["key"]
-        begins_line = not match[0].startswith(("{", ","))
+    for sign in signs(source, _SIGN, KEY, "："):
+        key = sign.before["key"]
+        begins_line = not sign.before[0].startswith(("{", ","))
         if key in ENGLISH or english(key) or (begins_line and key.isascii()):
             said = Said(
                 notice('After "{key}" stands a full-width colon', key=key),
                 notice("The line is not understood as a key and its value."),
                 notice('Write "{key}: " with an English colon and a blank.', key=english(key) or key),
             )
-            yield Found(source, source.place(match.start("at"), match.end("at")), said)
+            yield Found(source, source.place(sign.start, sign.end), said)

@@ -20,22 +20,23 @@ Good::
 import re
 from collections.abc import Iterator
 
-from callassist.content.raw_lines import matches
+from callassist.content.raw_lines import signs
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y011", "E")
-_PATTERN = re.compile(r"^[ \t]*(?P<at>[－﹣–—])(?=[^－﹣–—\s]|[ \t]+\S)", re.MULTILINE)
+_SIGN = re.compile(r"[－﹣–—](?=[^－﹣–—\s]|[ \t]+\S)")
+_LINE_START = re.compile(r"^ *$")
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for them where a list item's dash stands."""
-    for match in matches(source, _PATTERN, "－", "﹣", "–", "—"):
+    for sign in signs(source, _SIGN, _LINE_START, "－﹣–—"):
         said = Said(
             notice("The list item begins with a full-width dash"),
             notice("The line is not understood as a list item."),
             notice('Write "- " with an English dash and a blank.'),
         )
-        yield Found(source, source.place(match.start("at"), match.end("at")), said)
+        yield Found(source, source.place(sign.start, sign.end), said)

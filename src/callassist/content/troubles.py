@@ -1,0 +1,33 @@
+"""The templates of all content that cannot be used, by what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callassist.content.draft import Content, FlowDraft, SiteDraft
+from callassist.content.rule import Found, Said
+from callassist.content.texts import Gapped
+from callassist.language import Notice
+from callassist.template import Kind, Trouble
+
+
+def gapped_drafts(content: Content) -> Iterator[FlowDraft | SiteDraft]:
+    """Give the files that hold texts to be filled in."""
+    if content.site is not None:
+        yield content.site
+    yield from content.flows
+
+
+def troubles(content: Content, kind: Kind) -> Iterator[tuple[FlowDraft | SiteDraft, Gapped, Trouble]]:
+    """Give all troubles of one kind in all texts."""
+    for draft in gapped_drafts(content):
+        for text in draft.gapped:
+            for trouble in text.facts.troubles:
+                if trouble.kind == kind:
+                    yield draft, text, trouble
+
+
+def found_in(content: Content, kind: Kind, consequence: Notice, fix: Notice) -> Iterator[Found]:
+    """Give all troubles of one kind as they are shown."""
+    for draft, text, trouble in troubles(content, kind):
+        yield draft.within(text.path, trouble.offset, trouble.length, Said(trouble.notice, consequence, fix))
