@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
+from textual import work
 from textual.app import App
 
-from callassist.call.state import Call
 from callassist.call.values import caller_name
 from callassist.clock import Millis, local, millis, seat_offset
 from callassist.content.values import Pack
-from callassist.errors import JournalError
+from callassist.errors import ContentError, JournalError
 from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.journal.resilient import Trouble
 from callassist.language import Lang, Words, marked
@@ -28,7 +30,7 @@ from callassist.tui.screens.pick import Item, PickScreen
 from callassist.tui.signals import restore_on_signals
 from callassist.workflows.find import Found
 from callassist.workflows.hints import hint, understood
-from callassist.workflows.library import Library, packed, unpacked
+from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
 from callassist.workflows.view import ParkedLine
 
@@ -42,6 +44,9 @@ _TROUBLES = {
     Trouble.NEWER: marked("A newer callassist wrote the record: {count} entries wait in memory. Update this one."),
     Trouble.UNREACHABLE: marked("The record cannot be written: {count} entries wait in memory. Keep this window open."),
 }
+
+_SETTLED = 1.0
+"""Seconds after the first screen before the files are watched."""
 
 _RETRY = 3.0
 """Seconds between two attempts to write what waits."""
@@ -87,6 +92,21 @@ class CallassistApp(App[int]):
         else:
             self._start(self)
         self.set_interval(_RETRY, self._retry)
+        self.set_timer(_SETTLED, self._watch)
+
+    @work(exclusive=True, group="watch")
+    async def _watch(self) -> None:
+        """Take new words when files are saved; a running call keeps its own."""
+        from watchfiles import awatch  # noqa: PLC0415 - not before the first screen stands
+
+        async for _ in awatch(*self.library.folders(), debounce=200, step=50, recursive=False):
+            changed = await asyncio.to_thread(self.library.reload)
+            if changed:
+                pack = self.library.pack(self.words.lang)
+                self.seat.take_pack(pack, partial(packed, pack))
+            self._draw()
+            if isinstance(self.screen, LiveScreen):
+                self.screen.say(self.trouble() or self.words("New words are in; this call keeps its own."), "warn")
 
     def _retry(self) -> None:
         if self.seat.journal.backlog and self.seat.journal.retry() and isinstance(self.screen, LiveScreen):
@@ -134,8 +154,7 @@ class CallassistApp(App[int]):
         if actions is LIVE:
             rows.append(line((f"{'1–9':<8}", "key"), self.words("What the caller answers.")))
             rows.append(line((f"{'0':<8}", "key"), self.words("The caller has hung up.")))
-        for action in (*actions, *APP):
-            rows.append(line((f"{self.key_of(action):<8}", "key"), self.words(action.sentence)))
+        rows += [line((f"{self.key_of(action):<8}", "key"), self.words(action.sentence)) for action in (*actions, *APP)]
         if actions is LIVE:
             rows.append(())
             rows += [
@@ -147,9 +166,17 @@ class CallassistApp(App[int]):
     def action_switch_language(self) -> None:
         """Chinese or English from now on; a running call keeps its words."""
         lang: Lang = "en" if self.words.lang == "zh" else "zh"
+        try:
+            pack = self.library.pack(lang)
+        except ContentError:
+            # The words of the other language are broken and never were sound here: stay, and say so.
+            self._draw()
+            return
         self.words = Words(lang)
-        pack = self.library.pack(lang)
         self.seat.take_pack(pack, lambda: packed(pack))
+        self._draw()
+
+    def _draw(self) -> None:
         if isinstance(self.screen, HomeScreen | LiveScreen):
             self.screen.draw()
 
@@ -197,10 +224,8 @@ class CallassistApp(App[int]):
         if outline.call_id in self.seat.desk.calls:
             self.seat.take(outline.call_id)
         else:
-            body = self.seat.journal.content(outline.digest)
-            pack = unpacked(body) if body is not None else self.seat.pack
             try:
-                self.seat.resume(outline.call_id, pack)
+                self.seat.resume(outline.call_id, outline.digest)
             except JournalError as error:
                 self.notify(str(error), markup=False)
                 return
@@ -226,7 +251,7 @@ class CallassistApp(App[int]):
         else:
             self.open_call()
 
-    def call_closed(self, call: Call | None) -> None:
+    def call_closed(self) -> None:
         """After a call: the one that waits longest, else the home screen."""
         parked = self.seat.desk.parked
         if parked:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from callassist.tui.safe import safe
 from callassist.tui.display.spans import Block, Line
+from callassist.tui.safe import safe
 
 # Every role differs by weight, underline, brackets or place as well as by colour: the screen works without any.
 _STYLES = {

@@ -6,42 +6,68 @@ from pathlib import Path
 
 import msgspec
 
+from callassist.content.last_good import last_good, remember_good
 from callassist.content.problem import Problem
 from callassist.content.values import Pack
 from callassist.errors import ContentError
-from callassist.language import Lang
+from callassist.language import LANGS, Lang
 from callassist.workflows.load_pack import load_pack
 
 
 class Library:
-    """Gives packs; a bad save never replaces a good one."""
+    """Gives packs; a bad save never replaces a good one, not even when the program starts after it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: tuple[Problem, ...] = ()
         self._packs: dict[Lang, Pack] = {}
+        self._problems: dict[Lang, tuple[Problem, ...]] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files as they lie there now; the words in use are older."""
+        return tuple(problem for lang in LANGS for problem in self._problems.get(lang, ()))
 
     def pack(self, lang: Lang) -> Pack:
-        """Give the words of a language; ContentError when there is no sound version at all."""
+        """Give the words of a language; ContentError when there is no sound version at all, not even an older one."""
         if lang not in self._packs:
-            self._packs[lang] = load_pack(self.root, lang)[0]
+            try:
+                self._packs[lang] = self._load(lang)
+            except ContentError:
+                older = last_good(self.root, lang)
+                if older is None:
+                    raise
+                self._packs[lang] = older
         return self._packs[lang]
 
     def reload(self) -> bool:
         """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown."""
         changed = False
-        problems: list[Problem] = []
         for lang, old in list(self._packs.items()):
             try:
-                new = load_pack(self.root, lang)[0]
-            except ContentError as error:
-                problems += [problem for problem in error.problems if isinstance(problem, Problem)]
+                new = self._load(lang)
+            except ContentError:
                 continue
             if new.digest != old.digest:
                 self._packs[lang] = new
                 changed = True
-        self.problems = tuple(problems)
         return changed
+
+    def folders(self) -> list[Path]:
+        """Give the folders whose files make the words, those that exist."""
+        found = [self.root / kind / lang for kind in ("scripts", "phrasebook") for lang in LANGS]
+        return [folder for folder in found if folder.is_dir()]
+
+    def _load(self, lang: Lang) -> Pack:
+        try:
+            pack, _ = load_pack(self.root, lang)
+        except ContentError as error:
+            self._problems[lang] = tuple(
+                problem for problem in error.problems if isinstance(problem, Problem) and problem.severity == "E"
+            )
+            raise
+        self._problems.pop(lang, None)
+        remember_good(self.root, lang, pack.digest)
+        return pack
 
 
 def packed(pack: Pack) -> bytes:
@@ -49,6 +75,11 @@ def packed(pack: Pack) -> bytes:
     return msgspec.json.encode(pack)
 
 
-def unpacked(body: bytes) -> Pack:
-    """Give back a pack that the journal kept."""
-    return msgspec.json.decode(body, type=Pack)
+def unpacked(body: bytes | None) -> Pack | None:
+    """Give back a pack that the journal kept; None when there is none, or a later program wrote it."""
+    if body is None:
+        return None
+    try:
+        return msgspec.json.decode(body, type=Pack)
+    except msgspec.MsgspecError:
+        return None

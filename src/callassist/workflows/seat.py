@@ -108,9 +108,10 @@ class Seat:
             self.desk = self.desk.with_call(turn.call).take(turn.call.id)
         return turn
 
-    def resume(self, call_id: str, pack: Pack) -> Call:
+    def resume(self, call_id: str, digest: str) -> Call:
         """Take an unfinished call up again on the words it began with; JournalError when it cannot be read."""
         self._park()
+        pack = self._pack if digest == self._pack.digest else unpacked(self.journal.content(digest)) or self._pack
         bodies = self.journal.events(call_id)
         call = replay((ev.read(body) for body in bodies), pack)
         self._packs[call.id] = pack
@@ -141,7 +142,7 @@ class Seat:
             events = [ev.read(body) for body in self.journal.events(call_id)]
             opened = events[0]
             body = self.journal.content(opened.digest) if isinstance(opened, ev.CallOpened) else None
-            call = replay(events, unpacked(body) if body is not None else self._pack)
+            call = replay(events, unpacked(body) or self._pack)
         except (JournalError, IndexError):
             return {}
         return {name: entry.value for name, entry in call.walk.fields.items() if entry.value}

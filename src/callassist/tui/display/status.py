@@ -19,11 +19,12 @@ _OVERDUE = 20_000
 def status(view: View, parked: tuple[ParkedLine, ...], due: int, words: Words, cells: int) -> Line:
     """Give the first line: centre and agent at the left, clocks, parked lines and due promises at the right."""
     left = line((view.centre, "strong"), (" · ", "dim"), view.agent)
-    right: list[Span] = []
-    for part in (*_clock_parts(view, words), *_parked(parked, words)):
-        right += [*part, ("   ", "")]
+    parts = [*_clock_parts(view, words), *_parked(parked, words)]
     if due:
-        right.append((words("promises due {count}", count=due), "warn"))
+        parts.append(line((words("promises due {count}", count=due), "warn")))
+    right: list[Span] = []
+    for part in parts:
+        right += [*([("   ", "")] if right else []), *part]
     if width(left) + width(right) + 2 > cells:
         left = line((view.agent, "strong"))
     return spread(left, tuple(right), cells)

@@ -64,7 +64,7 @@ class HomeScreen(Screen[None]):
         """Show the list as things stand now."""
         if not self.is_mounted:
             return
-        words, cells = self.app.words, self.size.width
+        words, cells = self.app.words, self.size.width - 2  # less the bars' padding
         site = self.app.seat.pack.site
         agent = self.app.seat.agent
         name = f"{agent.name or site.agent.get('name', '')} {agent.badge or site.agent.get('badge', '')}"

@@ -97,7 +97,7 @@ class LiveScreen(Screen[None]):
         call, words = self.app.seat.desk.call, self.app.words
         if call is None or not self.is_mounted:
             return
-        seat, cells = self.app.seat, self.size.width
+        seat, cells = self.app.seat, self.size.width - 2  # less the bars' padding
         now = seat.clock.now()
         view = self._view = see(call, seat.pack_of(call), now)
         panel = self._panel
@@ -133,6 +133,7 @@ class LiveScreen(Screen[None]):
 
     def _keys(self, view: View) -> list[tuple[str, str]]:
         words = self.app.words
+        names: tuple[str, ...]
         if view.phase == "wrap-up":
             names = ("fields", "dispose", "copy", "next-call", "undo", "home")
         elif self._editing:
@@ -220,11 +221,10 @@ class LiveScreen(Screen[None]):
             self._on_step(lambda at, step: ev.WentOn(at=at, step=step))
 
     def _close(self) -> bool:
-        call = self.app.seat.desk.call
         turn = self.do(lambda at: ev.Closed(at=at))
         if turn is None or turn.refusal is not None:
             return False
-        self.app.call_closed(call)
+        self.app.call_closed()
         return True
 
     def action_next_call(self) -> None:
