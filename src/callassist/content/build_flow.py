@@ -19,14 +19,14 @@ from callassist.content.shape_flow import (
 )
 from callassist.content.span import is_span, millis
 from callassist.content.tree import Tree
-from callassist.content.values import Case, Choice, Flow, Promise, Repeat, Step, Timer
+from callassist.content.values import Case, Choice, Flow, Promise, Repeat, Step, Timer, Timing
 
 TIMINGS = ("hold_check_in", "silence_prompt", "hang_up_wait", "ring_cadence", "breath")
 """The names of the site's timing figures that a timer may name."""
 
 
-def build_flow(tree: Tree, timing: dict[str, int]) -> tuple[FlowDraft | None, list[Fault]]:
-    """Give the flow of a file, as far as it has its shape, and the faults; `timing` holds the site's figures in ms."""
+def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault]]:
+    """Give the flow of a file, as far as it has its shape, and the faults; its timers may name the site's figures."""
     head, faults = shaped(FlowShape, tree, (), tree.data)
     if head is None:
         return None, faults
@@ -57,10 +57,10 @@ def build_flow(tree: Tree, timing: dict[str, int]) -> tuple[FlowDraft | None, li
         tests=tuple(tests),
         path=tree.source.path,
     )
-    return FlowDraft(tree, flow, frozenset(broken)), faults
+    return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken)), faults
 
 
-def _step(tree: Tree, path: Path, data: object, timing: dict[str, int]) -> tuple[Step | None, list[Fault]]:
+def _step(tree: Tree, path: Path, data: object, timing: Timing) -> tuple[Step | None, list[Fault]]:
     name = str(path[-1])
     faults = []
     if len(name) > LONGEST_ID or STEP_ID.fullmatch(name) is None:
@@ -112,13 +112,11 @@ def _choice(shape: ChoiceShape) -> Choice:
     )
 
 
-def _timer(
-    tree: Tree, path: Path, shape: TimerShape | None, timing: dict[str, int]
-) -> tuple[Timer | None, list[Fault]]:
+def _timer(tree: Tree, path: Path, shape: TimerShape | None, timing: Timing) -> tuple[Timer | None, list[Fault]]:
     if shape is None:
         return None, []
     clock = shape.every if shape.every in TIMINGS else ""
-    every = timing.get(clock) if clock else millis(shape.every)
+    every = getattr(timing, clock) if clock else millis(shape.every)
     if every is None or every <= 0:
         facts = {"key": "every", "value": shape.every, "known": list(TIMINGS)}
         name = "bad-span" if is_span(shape.every) or shape.every[:1].isdigit() else "bad-clock"

@@ -68,7 +68,7 @@ def build_site(tree: Tree) -> tuple[SiteDraft | None, list[Fault]]:
         emergency_numbers=shape.emergency,
         **flows,
     )
-    return SiteDraft(tree, site), faults
+    return SiteDraft(tree.source, site), faults
 
 
 def _hours(tree: Tree, position: int, shape: HoursShape) -> tuple[Hours, list[Fault]]:

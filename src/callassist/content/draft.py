@@ -1,4 +1,4 @@
-"""Content on its way in: values beside the trees they came from, so that rules can point at the file."""
+"""Content on its way in: values beside the files they came from, so that rules can point at the place."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cached_property
 from callassist.content.problem import Path
 from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.rule import Found, Said
+from callassist.content.source import Source
 from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
-from callassist.content.tree import Tree
+from callassist.content.tree import tree_of
 from callassist.content.values import Flow, FlowId, Pack, Phrase, PhraseId, Site, StepId
 from callassist.language import Lang
 
@@ -19,20 +20,20 @@ from callassist.language import Lang
 class Draft:
     """A file that was read as YAML."""
 
-    tree: Tree
+    source: Source
 
     @property
     def path(self) -> str:
         """Give the file's path as it is shown."""
-        return self.tree.source.path
+        return self.source.path
 
     def at(self, path: Path, said: Said, *, key: bool = False) -> Found:
         """Give something found at the value (or key) of a path."""
-        return Found(self.tree.source, self.tree.place(path, key=key), said)
+        return Found(self.source, tree_of(self.source).place(path, key=key), said)
 
     def within(self, path: Path, offset: int, length: int, said: Said) -> Found:
         """Give something found in a part of the text at a path."""
-        return Found(self.tree.source, self.tree.within(path, offset, length), said)
+        return Found(self.source, tree_of(self.source).within(path, offset, length), said)
 
 
 @dataclass
@@ -40,13 +41,9 @@ class FlowDraft(Draft):
     """A flow as far as it could be read: `flow` lacks the steps named in `broken`."""
 
     flow: Flow
+    names: tuple[StepId, ...] = ()
+    """The ids of all steps, broken ones included, in file order."""
     broken: frozenset[StepId] = frozenset()
-
-    @property
-    def names(self) -> list[StepId]:
-        """Give the ids of all steps, broken ones included, in file order."""
-        steps = self.tree.data.get("steps")
-        return [str(name) for name in steps] if isinstance(steps, dict) else []
 
     @cached_property
     def references(self) -> dict[Target, list[Reference]]:

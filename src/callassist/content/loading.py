@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.build_book import build_book
-from callassist.content.build_flow import TIMINGS, build_flow
-from callassist.content.build_site import build_site
-from callassist.content.draft import Content
+from callassist.content.draft import BookDraft, Content, FlowDraft, SiteDraft
 from callassist.content.folder import File, Raw, digest, files, read_raw
-from callassist.content.problem import Fault, Problem
-from callassist.content.reading import Read, has_errors, problems_of, read_file
+from callassist.content.problem import Problem
+from callassist.content.reading import Read, has_errors, read_file
 from callassist.content.rules import all_rules
+from callassist.content.tree import tree_of
 from callassist.content.values import Pack, Timing
 from callassist.errors import ContentError
 from callassist.language import Lang
@@ -35,11 +33,14 @@ def load_sound(lang: Lang, raws: list[Raw]) -> tuple[Pack, tuple[Problem, ...]]:
     Raises:
         ContentError: with every problem, if any of them is an error.
     """
-    loaded = load_raw(lang, raws)
-    pack = loaded.content.pack(digest(raws))
-    if pack is None or has_errors(loaded.problems):
-        raise ContentError(loaded.problems)
-    return pack, loaded.problems
+    with _without_gc():
+        loaded = load_raw(lang, raws)
+        problems = loaded.problems
+        pack = None if has_errors(problems) else loaded.content.pack(digest(raws))
+        del loaded
+    if pack is None:
+        raise ContentError(problems)
+    return pack, problems
 
 
 def load_files(root: Path, lang: Lang, found: list[File] | None = None) -> Loaded:
@@ -50,10 +51,10 @@ def load_files(root: Path, lang: Lang, found: list[File] | None = None) -> Loade
 def load_raw(lang: Lang, raws: list[Raw]) -> Loaded:
     """Check files that were already read."""
     with _without_gc():
-        reads = [read_file(raw) for raw in raws]
-        content, problems = _build(lang, reads, {raw.file.shown: raw.file.stem for raw in raws})
-        problems += [problem for read in reads for problem in read.problems]
+        content, reads = _read(lang, raws)
+        problems = [problem for read in reads for problem in read.problems]
         problems += _judge(content)
+        tree_of.cache_clear()
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
@@ -69,33 +70,28 @@ def _without_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _build(lang: Lang, reads: Iterable[Read], stems: dict[str, str]) -> tuple[Content, list[Problem]]:
+def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
+    """Read the site file first, for flows name its timing figures."""
     content = Content(lang)
-    faults: list[tuple[Read, Fault]] = []
+    reads: list[Read] = []
     unread: set[str] = set()
     timing = Timing()
-    for read in sorted(reads, key=lambda read: read.kind != "site"):
-        wrong: list[Fault] = []
-        if read.kind == "site":
-            content.has_site_file = True
-            if read.tree is not None:
-                content.site, wrong = build_site(read.tree)
-                timing = content.site.site.timing if content.site else timing
-        elif read.kind == "phrasebook":
-            if read.tree is not None:
-                book, wrong = build_book(read.tree)
-                content.books += [book] if book is not None else []
-        else:
-            draft = None
-            if read.tree is not None:
-                draft, wrong = build_flow(read.tree, {name: getattr(timing, name) for name in TIMINGS})
-            if draft is None:
-                unread.add(stems[read.source.path])
-            else:
-                content.flows.append(draft)
-        faults += [(read, fault) for fault in wrong]
+    for raw in sorted(raws, key=lambda raw: raw.file.kind != "site"):
+        read = read_file(raw, timing)
+        reads.append(read)
+        match read.draft:
+            case SiteDraft():
+                content.site = read.draft
+                timing = read.draft.site.timing
+            case FlowDraft():
+                content.flows.append(read.draft)
+            case BookDraft():
+                content.books.append(read.draft)
+            case None if raw.file.kind == "flow":
+                unread.add(raw.file.stem)
     content.unread = frozenset(unread)
-    return content, [problem for read, fault in faults for problem in problems_of(read.source, [fault])]
+    content.has_site_file = any(raw.file.kind == "site" for raw in raws)
+    return content, reads
 
 
 def _judge(content: Content) -> list[Problem]:

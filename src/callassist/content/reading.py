@@ -3,51 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
+from callassist.content.build_book import build_book
+from callassist.content.build_flow import build_flow
+from callassist.content.build_site import build_site
+from callassist.content.draft import BookDraft, FlowDraft, SiteDraft
 from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
 from callassist.content.problem import TOP, Fault, Problem
 from callassist.content.rule import Found, Rule
 from callassist.content.rules import all_rules, words_for
 from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree
+from callassist.content.values import Timing
 
 FORMATS: dict[str, Kind] = {"flow/1": "flow", "site/1": "site", "phrasebook/1": "phrasebook"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Read:
-    """What one file gave: a tree if it is sound YAML of a known format, and its problems so far."""
+    """What one file gave: a draft if it is sound YAML of its kind and shape, and the problems found on the way."""
 
-    source: Source
-    kind: Kind
-    tree: Tree | None = None
-    problems: list[Problem] = field(default_factory=list)
+    raw: Raw
+    draft: FlowDraft | SiteDraft | BookDraft | None
+    problems: tuple[Problem, ...]
 
 
-def read_file(raw: Raw) -> Read:
-    """Give a file's tree and problems."""
-    kind = raw.file.kind
+@lru_cache(maxsize=256)
+def read_file(raw: Raw, timing: Timing) -> Read:
+    """Give a file's draft and problems; `timing` holds the figures that flows may name.
+
+    Remembered by the file's bytes: after a save only the file that changed is read again.
+    """
     if raw.refused:
         source = Source(raw.file.shown, "")
-        return Read(source, kind, problems=problems_of(source, [Fault("unreadable", TOP, {"reason": raw.refused})]))
-    source, faults = decode(raw.file.shown, raw.content, BOOK_BYTES if kind == "phrasebook" else FLOW_BYTES)
-    read = Read(source, kind, problems=problems_of(source, faults))
-    if has_errors(read.problems):
-        return read
+        return _refused(raw, problems_of(source, [Fault("unreadable", TOP, {"reason": raw.refused})]))
+    is_book = raw.file.kind == "phrasebook"
+    source, faults = decode(raw.file.shown, raw.content, BOOK_BYTES if is_book else FLOW_BYTES)
+    problems = problems_of(source, faults)
+    if has_errors(problems):
+        return _refused(raw, problems)
     traps = [(rule, found) for rule in all_rules() for check in rule.text_checks for found in check(source)]
-    tree, faults = read_tree(source, BOOK_NODES if kind == "phrasebook" else FLOW_NODES)
-    if not faults:
+    tree, faults = read_tree(source, BOOK_NODES if is_book else FLOW_NODES)
+    if traps and not faults:
         traps = [(rule, found) for rule, found in traps if not tree.is_quoted(source.offset(found.place))]
-    read.problems += [rule.problem(found) for rule, found in traps]
+    problems += [rule.problem(found) for rule, found in traps]
     if not any(rule.severity == "E" for rule, _ in traps):
-        read.problems += problems_of(source, faults)
-    if has_errors(read.problems):
-        return read
-    faults = _format(tree, kind)
-    read.problems += problems_of(source, faults)
-    read.tree = None if faults else tree
-    return read
+        problems += problems_of(source, faults or _format(tree, raw.file.kind))
+    if has_errors(problems):
+        return _refused(raw, problems)
+    draft, faults = _built(raw.file.kind, tree, timing)
+    return Read(raw, draft, tuple(problems + problems_of(source, faults)))
+
+
+def _refused(raw: Raw, problems: list[Problem]) -> Read:
+    return Read(raw, None, tuple(problems))
+
+
+def _built(kind: Kind, tree: Tree, timing: Timing) -> tuple[FlowDraft | SiteDraft | BookDraft | None, list[Fault]]:
+    match kind:
+        case "site":
+            return build_site(tree)
+        case "phrasebook":
+            return build_book(tree)
+        case "flow":
+            return build_flow(tree, timing)
 
 
 def problems_of(source: Source, faults: Iterable[Fault]) -> list[Problem]:

@@ -7,6 +7,7 @@ documents, deep nesting, endless nodes) is refused as it comes by, so nothing ca
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -215,6 +216,12 @@ def read_tree(source: Source, most: int = FLOW_NODES) -> tuple[Tree, list[Fault]
     except (yaml.YAMLError, RecursionError, ValueError, UnicodeError):
         reader.faults.append(Fault("syntax", TOP, {"detail": ""}))
     return tree, reader.faults
+
+
+@lru_cache(maxsize=64)
+def tree_of(source: Source) -> Tree:
+    """Give the tree of a file that was read before; it is parsed again, for few files have anything to point at."""
+    return read_tree(source, BOOK_NODES)[0]
 
 
 def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Fault:
