@@ -59,13 +59,11 @@ def values(call: Call, pack: Pack, now: Millis) -> dict[str, object]:
 
 
 def caller_name(call: Call, site: Site) -> str:
-    """Give surname with form of address (张女士, Ms Zhang), the surname alone for want of one, or nothing."""
+    """Give surname with form of address (张女士, Ms Zhang), or nothing: nobody is called by a bare surname."""
     surname, title = call.value("surname"), call.value("title")
-    if not surname:
+    if not surname or not title:
         return ""
-    if site.language == "zh":
-        return surname + title
-    return f"{title} {surname}".strip()
+    return surname + title if site.language == "zh" else f"{title} {surname}"
 
 
 def day_part(when: datetime, site: Site) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from textual import work
 from textual.app import App
 
-from callassist.call.values import caller_name
 from callassist.clock import Millis, local, millis, seat_offset
 from callassist.content.values import Pack
 from callassist.errors import ContentError, JournalError
@@ -30,6 +29,7 @@ from callassist.tui.screens.pick import Item, PickScreen
 from callassist.tui.signals import restore_on_signals
 from callassist.workflows.find import Found
 from callassist.workflows.hints import hint, understood
+from callassist.workflows.index_rows import who
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
 from callassist.workflows.view import ParkedLine
@@ -267,7 +267,7 @@ class CallassistApp(App[int]):
         return tuple(
             ParkedLine(
                 call_id=call.id,
-                who=caller_name(call, self.seat.pack_of(call).site) or call.opened.number or self.words("a caller"),
+                who=who(call, self.seat.pack_of(call)) or call.opened.number or self.words("a caller"),
                 waited=max(0, now - (call.parked_at if call.parked_at is not None else call.last_at)),
                 is_ringing=call.phase == "ringing",
             )

@@ -10,6 +10,9 @@ from callassist.errors import TemplateError
 from callassist.speech.readback import readback
 from callassist.wording import Named, render
 
+_NUMBERS = (".number", ".phone", ".badge")
+"""What variables of the site end in that are dialled, and so said, digit by digit."""
+
 
 class Filler:
     """Puts what is known of one call into its lines."""
@@ -63,5 +66,7 @@ class Filler:
     def _type_of(self, value: str) -> str:
         """Give the type of the field that a value on its way into a line came from; plain text has none."""
         path = value.path.removeprefix("caller.") if isinstance(value, Named) else ""
+        if path.endswith(_NUMBERS) or path.startswith("emergency."):
+            return "phone"
         field = self._pack.site.fields.get(path)
         return field.type if field else "text"

@@ -14,7 +14,7 @@ _HEADLINE = 60
 
 def outline(call: Call, pack: Pack) -> CallOutline:
     """Give the line by which lists name this call."""
-    parts = (caller_name(call, pack.site), call.value("room"), call.value("matter"))
+    parts = (who(call, pack), call.value("room"), call.value("matter"))
     headline = one_line(" ".join(part for part in parts if part))[:_HEADLINE]
     return CallOutline(
         call_id=call.id,
@@ -29,9 +29,14 @@ def outline(call: Call, pack: Pack) -> CallOutline:
     )
 
 
+def who(call: Call, pack: Pack) -> str:
+    """Give the caller as lists name them: with form of address, else by what is known of the name."""
+    return caller_name(call, pack.site) or call.value("surname")
+
+
 def promise_rows(call: Call, pack: Pack) -> tuple[PromiseRow, ...]:
     """Give the promises made on this call as lists show them."""
-    who = one_line(" ".join(part for part in (caller_name(call, pack.site), call.value("room")) if part))
+    named = one_line(" ".join(part for part in (who(call, pack), call.value("room")) if part))
     return tuple(
         PromiseRow(
             promise_id=f"{call.id}:{made.source}",
@@ -42,7 +47,7 @@ def promise_rows(call: Call, pack: Pack) -> tuple[PromiseRow, ...]:
             due_at=made.due,
             made_at=made.made,
             kept_at=None,
-            who=who,
+            who=named,
             phone=call.value("phone") or call.opened.number,
         )
         for made in call.walk.promises

@@ -1,0 +1,40 @@
+"""A line with gaps → the words it says when nothing is known of a call yet. No Jinja here: this is for reading, fast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Fill = Callable[[str], str]
+"""Gives the words for a variable such as `company.name`; empty if there are none."""
+
+_TAG = r"\{%[-+]?\s*"
+_INNERMOST = re.compile(
+    rf"{_TAG}if\s+(?P<asked>.*?)%\}}(?P<then>(?:(?!\{{%).)*)"
+    rf"(?:{_TAG}elif\s.*?%\}}(?:(?!\{{%).)*)*"
+    rf"(?:{_TAG}else\s*[-+]?%\}}(?P<other>(?:(?!\{{%).)*))?"
+    rf"{_TAG}endif\s*[-+]?%\}}",
+    re.DOTALL,
+)
+_LEFT_OVER = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_GAP = re.compile(r"""\{\{-?\s*(?P<path>[\w.]+)(?:.*?default\(\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?.*?\}\}""", re.DOTALL)
+
+
+def bare(source: str, fill: Fill) -> str:
+    """Give a line in words: conditions count as not met, gaps hold what `fill` gives, else their default."""
+    if "{" not in source:
+        return source
+    text, found = source, 1
+    while found:
+        text, found = _INNERMOST.subn(_branch, text)
+    text = _LEFT_OVER.sub("", text)
+    return _GAP.sub(lambda gap: fill(gap["path"]) or gap["one"] or gap["two"] or "", text)
+
+
+def no_words(_path: str) -> str:
+    """Fill no gap."""
+    return ""
+
+
+def _branch(choice: re.Match[str]) -> str:
+    return (choice["then"] if choice["asked"].startswith("not ") else choice["other"]) or ""

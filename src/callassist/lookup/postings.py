@@ -1,0 +1,69 @@
+"""An inverted index in three blobs: keys → the numbers of the texts that hold them, in rising order."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
+
+import msgspec
+
+_NUMBER = "I"
+
+
+class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
+    """Keys sorted, one a line; `starts[k]` to `starts[k + 1]` is where the k-th key's numbers lie in `numbers`.
+
+    Numbers are the machine's own unsigned ints: an index is read where it was made.
+    """
+
+    keys: str
+    starts: bytes
+    numbers: bytes
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """Every key, sorted."""
+        return self.keys.split("\n") if self.keys else []
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self.vocabulary)}
+
+    @cached_property
+    def _starts(self) -> memoryview[int]:
+        return memoryview(self.starts).cast(_NUMBER)
+
+    @cached_property
+    def _numbers(self) -> memoryview[int]:
+        return memoryview(self.numbers).cast(_NUMBER)
+
+    def of(self, key: str) -> memoryview[int] | None:
+        """Give the texts that hold a key, or None."""
+        place = self._place.get(key)
+        return None if place is None else self._numbers[self._starts[place] : self._starts[place + 1]]
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Give the keys that begin so, at most so many."""
+        found = []
+        for key in self.vocabulary[bisect_left(self.vocabulary, prefix) :][:most]:
+            if not key.startswith(prefix):
+                break
+            found.append(key)
+        return found
+
+
+def posted(keys_of_texts: Iterable[Iterable[str]]) -> Postings:
+    """Give the inverted index of texts, each told by its keys."""
+    lists: dict[str, array[int]] = {}
+    for number, keys in enumerate(keys_of_texts):
+        for key in set(keys):
+            lists.setdefault(key, array(_NUMBER)).append(number)
+    vocabulary = sorted(lists)
+    starts = array(_NUMBER, [0])
+    for key in vocabulary:
+        starts.append(starts[-1] + len(lists[key]))
+    numbers = array(_NUMBER, chain.from_iterable(lists[key] for key in vocabulary))
+    return Postings("\n".join(vocabulary), starts.tobytes(), numbers.tobytes())
