@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from callassist.content.loading import load_files
 from callassist.content.values import Pack
-from callassist.language import Lang
+from callassist.language import LANGS, Lang
 from callassist.workflows.load_pack import load_pack
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,3 +17,16 @@ ROOT = Path(__file__).resolve().parents[1]
 def shipped(lang: Lang) -> Pack:
     """Give the pack that the project ships."""
     return load_pack(ROOT, lang)[0]
+
+
+@cache
+def so_far(lang: Lang) -> Pack:
+    """Give what there is of a pack, for one language is written after the other; calls pass over flows to come."""
+    pack = load_files(ROOT, lang).content.pack("so-far")
+    assert pack is not None, f"there is no site file for {lang}"
+    return pack
+
+
+def flows_so_far() -> list[tuple[Lang, str]]:
+    """Give every flow of both packs, with its language."""
+    return [(lang, flow) for lang in LANGS for flow in so_far(lang).flows]
