@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+
+from callassist.language import Notice, notice
 
 SHOWN = 12
 """At most so many existing names are listed in a message."""
@@ -20,7 +22,14 @@ def nearest(name: str, existing: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def listed(existing: Iterable[str]) -> str:
-    """Give the existing names in one line, or nothing if there are none or too many to read."""
+def listed(existing: Iterable[str]) -> Notice | None:
+    """Give the existing names in one line, or None if there are none or too many to read."""
     names = list(existing)
-    return ", ".join(names) if 0 < len(names) <= SHOWN else ""
+    return joined(names) if 0 < len(names) <= SHOWN else None
+
+
+def joined(names: Sequence[str]) -> Notice:
+    """Give names in one line, put apart as the reader's language does."""
+    if len(names) < 2:  # noqa: PLR2004 - two make a list
+        return Notice("{name}", (("name", "".join(names)),))
+    return notice("{first}, {rest}", first=names[0], rest=joined(names[1:]))

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -60,13 +59,15 @@ def save_compiled(lang: Lang, compiled: Compiled) -> None:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_ours(target.parent.stat()):
             return
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        temporary = target.with_name(f".new-{os.getpid()}-{target.name}")
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(msgspec.json.encode(compiled))
-            Path(temporary).replace(target)
+            temporary.replace(target)
         except OSError:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
         _tidy(target.parent, lang)
 

@@ -19,7 +19,7 @@ Good::
       last: {return: true}
 """
 
-from callassist.content.near import nearest
+from callassist.content.near import joined, nearest
 from callassist.content.problem import Fault
 from callassist.content.rule import Rule, Said
 from callassist.language import notice
@@ -50,7 +50,7 @@ def clock(fault: Fault) -> Said:
         if near
         else notice('"{value}" is no span of time', value=value),
         _HURTS,
-        notice("Write a span such as 20s, or one of {names}.", names=", ".join(known)),
+        notice("Write a span such as 20s, or one of {names}.", names=joined(known)),
     )
 
 

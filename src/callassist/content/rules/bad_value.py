@@ -11,7 +11,7 @@ Good::
       first: {say: 您好, return: true}
 """
 
-from callassist.content.near import nearest
+from callassist.content.near import joined, nearest
 from callassist.content.problem import Fault
 from callassist.content.rule import Rule, Said
 from callassist.language import Notice, notice
@@ -61,7 +61,7 @@ def not_one_of(fault: Fault) -> Said:
         if near
         else notice('"{value}" does not fit "{key}"', value=value, key=fault.facts["key"]),
         _HURTS,
-        notice("Possible are {names}.", names=", ".join(known)),
+        notice("Possible are {names}.", names=joined(known)),
     )
 
 

@@ -14,7 +14,7 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
-from callassist.content.near import nearest
+from callassist.content.near import joined, nearest
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.troubles import troubles
 from callassist.language import notice
@@ -33,6 +33,6 @@ def check(content: Content) -> Iterator[Found]:
             if near
             else trouble.notice,
             notice("The agent would see the raw braces."),
-            notice("Possible are {names}.", names=", ".join(FILTERS)),
+            notice("Possible are {names}.", names=joined(FILTERS)),
         )
         yield draft.within(text.path, trouble.offset, trouble.length, said)

@@ -14,7 +14,7 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
-from callassist.content.near import listed, nearest
+from callassist.content.near import joined, listed, nearest
 from callassist.content.rule import Found, Rule, Said
 from callassist.content.troubles import gapped_drafts
 from callassist.content.variables import IN_CONDITIONS, IN_SUMMARY, variables
@@ -50,12 +50,12 @@ def _said(name: Name, known: dict[str, str], *, is_condition: bool) -> Said:
         return Said(
             notice('"{name}" is a group, not a value', name=name.path),
             hurts,
-            notice("Possible are {names}.", names=listed(parts) or ", ".join([*parts[:3], "…"])),
+            notice("Possible are {names}.", names=listed(parts) or joined([*parts[:3], "…"])),
         )
     near = next((one for one, label in known.items() if label and label == name.path), "") or nearest(name.path, known)
     group = name.path.split(".")[0]
     family = [one for one in known if one.startswith(f"{group}.")] if "." in name.path else []
-    names = listed(family) or ", ".join([*[*known][:8], "…"])
+    names = listed(family) or joined([*[*known][:8], "…"])
     if near:
         message = notice('There is no variable "{name}"; is it "{near}"?', name=name.path, near=near)
     else:
