@@ -13,7 +13,9 @@ from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import open_seat
 
 
-@click.command("live", help=marked("Take a call: the screen opens with the phone ringing; with FLOW, that flow is begun at once."))
+@click.command(
+    "live", help=marked("Take a call: the screen opens with the phone ringing; with FLOW, that flow is begun at once.")
+)
 @click.argument("flow", required=False)
 @click.option("--plain", is_flag=True, help=marked("Line by line, for screen readers and slow links."))
 @click.pass_context
@@ -58,11 +60,9 @@ def run(given: options.Globals, flow: str, *, home: bool, plain: bool = False) -
 
     def start(app: CallassistApp) -> None:
         if flow:
-            kind = pack.flows[flow].kind
-            opened.seat.open(flow, direction="outbound" if kind == "outbound" else "inbound")
-            app.show_live()
+            app.calls.begin(flow)
         else:
-            app.open_call()
+            app.calls.ring()
 
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang, start=None if home else start)
     app.run()

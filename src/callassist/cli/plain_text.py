@@ -16,36 +16,43 @@ def plain(view: View, words: Words) -> list[str]:
 
 def _lines(view: View, words: Words) -> Iterator[str]:
     if view.phase == "ringing":
-        rings = view.clocks.rings if view.clocks else 1
-        yield words("The phone rings ({count}). Enter answers.", count=rings)
-        return
-    if view.phase == "closed":
+        yield words("The phone rings ({count}). Enter answers.", count=view.clocks.rings if view.clocks else 1)
+    elif view.phase == "closed":
         yield words("The call is closed.")
-        return
-    place = " › ".join(part for part in (view.flow_title, view.step_title) if part)
-    yield f"[{place}]" if view.phase == "talking" else f"[{words('wrap-up')}] {place}".rstrip()
-    if view.nudge:
-        yield f"! {view.nudge}"
-    if view.say:
-        yield words("say: {text}", text=view.say)
-    if view.do:
-        yield words("do: {text}", text=view.do)
-    if view.tone:
-        yield words("tone: {text}", text=view.tone)
-    if view.avoid:
-        yield words("not: {text}", text=" · ".join(view.avoid))
+    else:
+        place = " › ".join(part for part in (view.flow_title, view.step_title) if part)
+        yield f"[{place}]" if view.phase == "talking" else f"[{words('wrap-up')}] {place}".rstrip()
+        yield from _script(view, words)
+        yield from _answers(view, words)
+        if view.phase == "wrap-up":
+            yield from _wrap_up(view, words)
+
+
+def _script(view: View, words: Words) -> Iterator[str]:
+    texts = (
+        ("! {text}", view.nudge),
+        (words("say: {text}"), view.say),
+        (words("do: {text}"), view.do),
+        (words("tone: {text}"), view.tone),
+        (words("not: {text}"), " · ".join(view.avoid)),
+    )
+    yield from (template.format(text=text) for template, text in texts if text)
     for heard in view.readbacks:
         yield words("read back: {text}", text=heard.spoken) + (f"  ({heard.hint})" if heard.hint else "")
+
+
+def _answers(view: View, words: Words) -> Iterator[str]:
     asked = [f"{field.label} ({field.id})" for field in view.fields if field.is_asked_here and field.state == "open"]
     if asked:
         yield words("ask: {text}", text=", ".join(asked))
-    for answer in view.answers:
-        yield f"  {answer.key} {answer.label}"
+    yield from (f"  {answer.key} {answer.label}" for answer in view.answers)
     if view.may_go_on:
         yield "  Enter " + words("go on")
-    if view.phase == "wrap-up":
-        yield words("recorded as: {text}", text=view.disposition or "–")
-        if view.missing:
-            yield words("Still needed: {fields}", fields=", ".join(view.missing))
-        if not view.step:
-            yield from view.summary.splitlines()
+
+
+def _wrap_up(view: View, words: Words) -> Iterator[str]:
+    yield words("recorded as: {text}", text=view.disposition or "–")
+    if view.missing:
+        yield words("Still needed: {fields}", fields=", ".join(view.missing))
+    if not view.step:
+        yield from view.summary.splitlines()

@@ -24,10 +24,15 @@ from callassist.workflows.walk import Walker
 _STOP = "end"
 
 
-@click.command("play", help=marked("Walk FLOW: press 1, fill phone 138…, wait 25s, open hold, back, goto STEP, undo, see TEXT, end."))
+@click.command(
+    "play",
+    help=marked("Walk FLOW: press 1, fill phone 138…, wait 25s, open hold, back, goto STEP, undo, see TEXT, end."),
+)
 @click.argument("flow")
 @click.option(
-    "--inputs", type=click.Path(path_type=Path, allow_dash=True), help=marked("Actions, one a line; - is standard input.")
+    "--inputs",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=marked("Actions, one a line; - is standard input."),
 )
 @click.option("--json", "as_json", is_flag=True, help=marked("One object a line."))
 @click.option("--seed", type=int, help=marked("Let chance answer; the same number, the same call."))

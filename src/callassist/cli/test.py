@@ -14,7 +14,10 @@ from callassist.workflows.load_pack import load_pack
 from callassist.workflows.run_cases import run_cases
 
 
-@click.command("test", help=marked("Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."))
+@click.command(
+    "test",
+    help=marked("Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."),
+)
 @click.argument("flows", nargs=-1)
 @click.option("--coverage", is_flag=True, help=marked("Name the steps that no test enters."))
 @click.pass_context

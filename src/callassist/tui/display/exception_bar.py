@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from callassist.content.values import Pack
 from callassist.language import Words
 from callassist.tui.display.spans import Line, line, width
 
@@ -25,12 +24,10 @@ FREQUENT = (
 """In the order in which they earn their place when the terminal is narrow."""
 
 
-def exception_bar(pack: Pack, keys: dict[str, str], words: Words, cells: int) -> Line:
-    """Give as many flows with their keys as fit; the key that lists all comes last."""
+def exception_bar(flows: Mapping[str, tuple[str, str]], words: Words, cells: int) -> Line:
+    """Give as many of the flows (id → key and title) as fit; the key that lists all comes last."""
     more = line(("x", "key"), words("more"))
-    items = [
-        line((keys[name], "key"), pack.flows[name].title) for name in FREQUENT if name in pack.flows and name in keys
-    ]
+    items = [line((flows[name][0], "key"), flows[name][1]) for name in FREQUENT if name in flows]
     return _fit(items, more, cells)
 
 

@@ -25,6 +25,7 @@ def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, room
         parts.append(tuple(line(*heading, (other, "dim")) for other in view.other_wordings))
     if not view.step and view.phase == "wrap-up":
         parts.append(_finish(view, words))
+        parts.append(tuple(line(row) for row in view.summary.splitlines()))
     return _joined([part for part in parts if part])
 
 

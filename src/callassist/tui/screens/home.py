@@ -39,6 +39,7 @@ class HomeScreen(Screen[None]):
         super().__init__(id="home")
         self._calls: dict[str, CallOutline] = {}
         self._promises: dict[str, PromiseRow] = {}
+        self._due = 0
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, message and keys."""
@@ -70,22 +71,23 @@ class HomeScreen(Screen[None]):
         name = f"{agent.name or site.agent.get('name', '')} {agent.badge or site.agent.get('badge', '')}"
         head = line((site.centre.get("name", ""), "strong"), (" · ", "dim"), name)
         self.query_one("#status", Panel).show((head,))
-        self._calls = {call.call_id: call for call in self.app.unfinished()}
-        self._promises = {promise.promise_id: promise for promise in self.app.seat.journal.promises()}
+        self._calls = {call.call_id: call for call in self.app.calls.unfinished()}
+        due, later = self.app.calls.promises()
+        self._due, self._promises = len(due), {promise.promise_id: promise for promise in (*due, *later)}
         options = self.query_one(OptionList)
         kept = options.highlighted
         options.border_title = "callassist"
         options.clear_options()
         options.add_options(list(self._options()))
         options.highlighted = kept if kept is not None and kept < options.option_count else 0
-        self.query_one("#message", Panel).show((line((self.app.trouble(), "warn")),))
+        self._say(self.app.trouble())
         keys = [("Enter", words("choose"))]
-        keys += [(self.app.key_of(action), words(action.name)) for action in HOME]
+        keys += [(self.app.keys.name(action), words(action.name)) for action in HOME]
         keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]
         self.query_one("#keys", Panel).show((key_bar(keys, cells),))
 
     def _options(self) -> Iterator[Option]:
-        words, now = self.app.words, self.app.seat.clock.now()
+        words = self.app.words
         call = self.app.seat.desk.call
         if call is not None:
             yield Option(painted_line(line(("   ", ""), (words("back to the call"), "live"))), id="back")
@@ -94,9 +96,8 @@ class HomeScreen(Screen[None]):
         yield self._heading(words("unfinished calls ({count})", count=len(self._calls)))
         for outline in self._calls.values():
             yield Option(painted_line(self._call_row(outline)), id=f"call:{outline.call_id}")
-        due = [promise for promise in self._promises.values() if promise.due_at < self.app.end_of_today(now)]
-        later = len(self._promises) - len(due)
-        yield self._heading(words("promises due today ({count}), later {later}", count=len(due), later=later))
+        later = len(self._promises) - self._due
+        yield self._heading(words("promises due today ({count}), later {later}", count=self._due, later=later))
         for promise in self._promises.values():
             yield Option(painted_line(self._promise_row(promise)), id=f"promise:{promise.promise_id}")
         yield self._heading("")
@@ -106,13 +107,20 @@ class HomeScreen(Screen[None]):
             )
             yield Option(painted_line(text), id=name, disabled=True)
 
+    def _say(self, text: str) -> None:
+        self.query_one("#message", Panel).show((line((text, "warn")),))
+
+    def _title(self, flow: str) -> str:
+        found = self.app.seat.pack.flows.get(flow)
+        return found.title if found else flow
+
     def _heading(self, text: str) -> Option:
         return Option(painted_line(line((text, "label"))), disabled=True)
 
     def _call_row(self, outline: CallOutline) -> Line:
         words = self.app.words
         when = f"{local(outline.changed_at, seat_offset(outline.changed_at)):%m-%d %H:%M}"
-        title = self.app.flow_title(outline.flow)
+        title = self._title(outline.flow)
         return line("   ", outline.headline or words("nothing written down yet"), (f"  {title}  {when}", "dim"))
 
     def _promise_row(self, promise: PromiseRow) -> Line:
@@ -142,17 +150,17 @@ class HomeScreen(Screen[None]):
         if kind == "back":
             self.app.show_live()
         elif kind == "answer":
-            self.app.open_call()
+            self.app.calls.ring()
         elif kind == "dial":
             self.action_dial()
         elif kind == "call":
-            self.app.resume_call(self._calls[name])
+            self._say(self.app.calls.resume(self._calls[name]))
         elif kind == "promise":
-            self.app.keep_promise(self._promises[name])
+            self.app.calls.keep(self._promises[name])
 
     def action_answer(self) -> None:
         """The phone rings."""
-        self.app.open_call()
+        self.app.calls.ring()
 
     def action_dial(self) -> None:
         """Choose what the call is for."""
@@ -162,7 +170,7 @@ class HomeScreen(Screen[None]):
 
     def _dialled(self, flow: str | None) -> None:
         if flow:
-            self.app.dial(flow)
+            self.app.calls.begin(flow)
 
     def action_find(self) -> None:
         """Find a flow and begin a call with it."""
@@ -170,4 +178,4 @@ class HomeScreen(Screen[None]):
 
     def _found(self, found: Found | None) -> None:
         if found is not None and found.flow:
-            self.app.open_found(found)
+            self.app.calls.begin_found(found)

@@ -17,6 +17,9 @@ from callassist.text import clean, one_line
 from callassist.tui.display.spans import line
 from callassist.tui.widgets.panel import Panel
 
+Then = Literal["next", "previous", "asked", "call"]
+"""Where to go when a field is written: on or back in the list, to what else is asked here, or to the call."""
+
 _PAUSE = 0.6
 """Seconds without a key after which what stands half-typed is made durable."""
 
@@ -47,11 +50,11 @@ class FieldEditor(Vertical):
 
     @dataclass
     class Written(Message):
-        """The field's value, and where to go: a field on or back in the list, or what else is asked here."""
+        """The field's value, and where the agent wants to go."""
 
         field: str
         value: str
-        then: Literal["next", "previous", "asked", "call"]
+        then: Then
 
     @dataclass
     class Drafted(Message):
@@ -75,6 +78,7 @@ class FieldEditor(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="editor")
+        self.display = False
         self.field = ""
         self._is_note = False
         self._pause: Timer | None = None
@@ -110,7 +114,7 @@ class FieldEditor(Vertical):
         """What stands typed."""
         return self.query_one(NoteArea).text if self._is_note else self.query_one(LineInput).value
 
-    def action_write(self, then: Literal["next", "previous", "asked", "call"]) -> None:
+    def action_write(self, then: Then) -> None:
         """Write what is typed and go on; in a note the arrows move the cursor."""
         self._stop()
         self.post_message(self.Written(self.field, self.text.strip(), then))

@@ -11,8 +11,8 @@ from callassist.tui.paint import painted
 class Panel(Static):
     """Shows the block it was given last."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__("", id=id, markup=False)
+    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__("", id=id, classes=classes, markup=False)
         self._shown: Block | None = None
 
     def show(self, block: Block) -> None:

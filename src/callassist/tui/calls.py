@@ -1,0 +1,121 @@
+"""Calls as the screens handle them: opened, dialled, found, promised, resumed, parked and closed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from callassist.call.events import Direction
+from callassist.clock import Millis, local, millis, seat_offset
+from callassist.errors import JournalError
+from callassist.journal.entries import CallOutline, PromiseRow
+from callassist.tui.screens.pick import Item, PickScreen
+from callassist.workflows.find import Found
+from callassist.workflows.index_rows import who
+from callassist.workflows.view import ParkedLine
+
+if TYPE_CHECKING:
+    from callassist.tui.app import CallassistApp
+
+_NEW = "new"
+
+
+class Calls:
+    """What happens to calls at this seat, and what lists of them show."""
+
+    def __init__(self, app: CallassistApp) -> None:
+        self._app = app
+        self.due_count = 0
+
+    # -- deeds -----------------------------------------------------------------------------------------------
+
+    def ring(self) -> None:
+        """A call comes in."""
+        self._app.seat.open(ringing=True)
+        self._app.show_live()
+
+    def begin(self, flow: str, *, promise: PromiseRow | None = None, given: dict[str, str] | None = None) -> None:
+        """Begin a call with a flow, dialled if it is an outbound one."""
+        found = self._app.seat.pack.flows[flow]
+        direction: Direction = "outbound" if found.kind == "outbound" else "inbound"
+        self._app.seat.open(flow, direction=direction, promise=promise, given=given)
+        self._app.show_live()
+
+    def begin_found(self, found: Found) -> None:
+        """Begin a call with what was found."""
+        if found.flow in self._app.seat.pack.flows:
+            self.begin(found.flow)
+
+    def keep(self, promise: PromiseRow) -> None:
+        """Make the call that a promise asks for, with what is known from the call it was made on."""
+        given = self._app.seat.known_fields(promise.call_id) or {"phone": promise.phone}
+        self.begin(self._app.seat.pack.site.callback, promise=promise, given=given)
+
+    def resume(self, outline: CallOutline) -> str:
+        """Go on with an unfinished call on the words it began with; give what went wrong, if anything did."""
+        seat = self._app.seat
+        if outline.call_id in seat.desk.calls:
+            seat.take(outline.call_id)
+        else:
+            try:
+                seat.resume(outline.call_id, outline.digest)
+            except JournalError:
+                return self._app.words("This call's record cannot be read; it is kept as it is.")
+        self._app.show_live()
+        return ""
+
+    def other_line(self) -> None:
+        """Take a parked call, or let a new one ring while this one waits."""
+        app = self._app
+        if not app.seat.desk.parked:
+            self.ring()
+            return
+        parked = self.parked_lines(app.seat.clock.now())
+        items = [Item(_NEW, app.words("a new call rings"), key="n")]
+        items += [Item(one.call_id, one.who, key=str(number)) for number, one in enumerate(parked, 1)]
+        app.push_screen(PickScreen(app.words("other line"), items), self._took_line)
+
+    def _took_line(self, call_id: str | None) -> None:
+        if call_id == _NEW:
+            self.ring()
+        elif call_id is not None:
+            self._app.seat.take(call_id)
+            self._app.show_live()
+
+    def closed(self) -> None:
+        """After a call: the one that waits longest, else the home screen."""
+        parked = self._app.seat.desk.parked
+        if parked:
+            self._app.seat.take(parked[0].id)
+            self._app.show_live()
+        else:
+            self._app.show_home()
+
+    # -- what lists show -------------------------------------------------------------------------------------
+
+    def parked_lines(self, now: Millis) -> tuple[ParkedLine, ...]:
+        """Give the calls that wait."""
+        seat = self._app.seat
+        return tuple(
+            ParkedLine(
+                call_id=call.id,
+                who=who(call, seat.pack_of(call)) or call.opened.number or self._app.words("a caller"),
+                waited=max(0, now - (call.parked_at if call.parked_at is not None else call.last_at)),
+                is_ringing=call.phase == "ringing",
+            )
+            for call in seat.desk.parked
+        )
+
+    def unfinished(self) -> list[CallOutline]:
+        """Give the calls whose record is not complete, but for the one in hand."""
+        seat = self._app.seat
+        return [call for call in seat.journal.unfinished() if call.call_id != seat.desk.active]
+
+    def promises(self) -> tuple[list[PromiseRow], list[PromiseRow]]:
+        """Give what is due by the end of today, and what is due later; the soonest first."""
+        now = self._app.seat.clock.now()
+        midnight = local(now, seat_offset(now)).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        rows = self._app.seat.journal.promises()
+        due = [row for row in rows if row.due_at < millis(midnight)]
+        self.due_count = len(due)
+        return due, [row for row in rows if row.due_at >= millis(midnight)]

@@ -1,0 +1,47 @@
+"""Which key does what: the registry's keys, the flows' own, and the user's keymap over both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from callassist.content.values import Pack
+from callassist.tui.actions import Action
+from callassist.tui.screens.pick import Item
+
+_NAMES = {"slash": "/", "enter": "Enter", "space": "Space", "tab": "Tab", "escape": "Esc"}
+
+
+class Keys:
+    """Names keys as they are printed on the keyboard, and finds the flow a key opens."""
+
+    def __init__(self, own: Mapping[str, str], pack: Callable[[], Pack]) -> None:
+        self._own = own
+        self._pack = pack
+
+    def name(self, action: Action) -> str:
+        """Give the key by which the user knows an action."""
+        key = self._own.get(action.id, action.key).split(",")[0]
+        if key in _NAMES:
+            return _NAMES[key]
+        if key.startswith("ctrl+"):
+            return "^" + key.removeprefix("ctrl+").upper()
+        return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+
+    @property
+    def of_flows(self) -> dict[str, str]:
+        """The key of each flow that can be opened from any step, the user's own (`open.hold`) first."""
+        return {
+            flow.id: self._own.get(f"open.{flow.id}", flow.key)
+            for flow in self._pack().flows.values()
+            if flow.key or f"open.{flow.id}" in self._own
+        }
+
+    def flow(self, key: str) -> str:
+        """Give the flow that a key opens, or nothing."""
+        return next((flow for flow, own in self.of_flows.items() if own == key), "")
+
+    @property
+    def flow_items(self) -> list[Item]:
+        """Every flow that has a key, for a list."""
+        flows = self._pack().flows
+        return [Item(flow, flows[flow].title, flows[flow].when, key) for flow, key in self.of_flows.items()]

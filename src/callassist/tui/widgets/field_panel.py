@@ -1,0 +1,89 @@
+"""The right side of the call screen: what is known, what is to be asked, and the editor when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+
+from callassist.language import Words
+from callassist.tui.display.field_rows import field_rows
+from callassist.tui.widgets.field_editor import FieldEditor, Then
+from callassist.tui.widgets.panel import Panel
+from callassist.workflows.view import FieldLine, View
+
+Hint = Callable[[str, str], str]
+"""Gives help for a field and what is typed in it."""
+
+
+class FieldPanel(Vertical):
+    """Lists the fields of a call and leads the agent from one to the next."""
+
+    def __init__(self, hint: Hint) -> None:
+        super().__init__(id="right")
+        self._hint = hint
+        self._fields: tuple[FieldLine, ...] = ()
+        self.editing = ""
+        """The field being written, if one is."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list; the editor comes when it is first wanted."""
+        with VerticalScroll(id="known", can_focus=False):
+            yield Panel(id="fields", classes="flowing")
+
+    def show(self, view: View, words: Words) -> None:
+        """Draw the fields as they stand."""
+        self._fields = view.fields
+        self.border_title = words("known / to ask")
+        self.query_one("#fields", Panel).show(field_rows(view, words, self.editing))
+
+    async def open(self) -> None:
+        """Begin to write: what is asked here, else what is needed, else what is open, else the first."""
+        if not self.query(FieldEditor):
+            await self.mount(FieldEditor())
+        ranked = sorted(
+            self._fields,
+            key=lambda one: (
+                not (one.is_asked_here and one.state == "open"),
+                not (one.is_needed and one.state == "open"),
+                not one.is_asked_here,
+                one.state != "open",
+            ),
+        )
+        if ranked:
+            self.edit(ranked[0].id)
+
+    def edit(self, field: str) -> None:
+        """Write a field, with what stands in it or half-typed."""
+        found = next((one for one in self._fields if one.id == field), None)
+        if found is None:
+            return
+        text = found.draft or found.value
+        self.editing = field
+        editor = self.query_one(FieldEditor)
+        editor.display = True
+        editor.edit(field, found.label, text, is_note=found.type == "note")
+        self.advise(field, text)
+
+    def advise(self, field: str, text: str) -> None:
+        """Show help for what is typed."""
+        self.query_one(FieldEditor).hint(self._hint(field, text))
+
+    def go_on(self, field: str, then: Then) -> None:
+        """After a field is written: to another one, or back to the call."""
+        names = [one.id for one in self._fields]
+        asked = [one.id for one in self._fields if one.is_asked_here and one.state == "open"]
+        if then == "asked" and asked:
+            self.edit(asked[0])
+        elif then in {"next", "previous"} and field in names:
+            step = 1 if then == "next" else -1
+            self.edit(names[(names.index(field) + step) % len(names)])
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Back to the call."""
+        self.editing = ""
+        self.query_one(FieldEditor).display = False
+        self.screen.set_focus(None)
