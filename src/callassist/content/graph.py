@@ -18,14 +18,13 @@ class Graph:
 
     @cached_property
     def ways(self) -> dict[StepId, tuple[StepId, ...]]:
-        """Give the existing steps that each step leads to."""
-        steps = self.flow.steps
-        return {name: tuple(to for to in leads_to(step) if to in steps) for name, step in steps.items()}
+        """Give the steps that each step leads to."""
+        return {name: tuple(leads_to(step)) for name, step in self.flow.steps.items()}
 
     @cached_property
     def reached(self) -> set[StepId]:
         """Give the steps that can be reached from the start."""
-        return set(spread([self.flow.start] if self.flow.start in self.ways else [], self.ways.__getitem__))
+        return set(spread([self.flow.start], self.ways.__getitem__))
 
     @cached_property
     def saved(self) -> set[StepId]:
@@ -49,8 +48,11 @@ class Graph:
 
 
 def graph_of(draft: FlowDraft) -> Graph | None:
-    """Give the graph of a flow, or None while some of its steps could not be read or lead nowhere."""
-    if draft.broken or draft.flow.start not in draft.flow.steps:
+    """Give the graph of a flow, or None while some of its steps could not be read or lead to none: one thing first."""
+    steps = draft.flow.steps
+    if draft.broken or draft.flow.start not in steps:
+        return None
+    if any(to not in steps for step in steps.values() for to in leads_to(step)):
         return None
     return Graph(draft.flow)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from callassist.content.problem import Problem
-from callassist.language import Notice, Words, notice
+from callassist.language import Notice, Words, marked, notice
 from callassist.text import clean, one_line
 
 A_FILE = 20
@@ -16,7 +16,9 @@ A_FILE = 20
 _WINDOW = 96
 _SEVERITIES = {"E": notice("error"), "W": notice("warning"), "I": notice("note")}
 _GITHUB = {"E": "error", "W": "warning", "I": "notice"}
-_MORE = notice("{path}: {count} more; mend these first")
+_MORE = marked("{path}: {count} more; mend these first")
+_CONSEQUENCE = marked("Consequence: {said}")
+_FIX = marked("Fix: {said}")
 
 PathShown = Callable[[str], str]
 
@@ -28,23 +30,21 @@ def as_text(problems: Iterable[Problem], words: Words, shown: PathShown = str) -
         for problem in found[:A_FILE]:
             yield one_as_text(problem, words, shown(path))
         if len(found) > A_FILE:
-            yield words.of(notice(_MORE.template, path=shown(path), count=len(found) - A_FILE)) + "\n"
+            yield words(_MORE, path=clean(shown(path)), count=len(found) - A_FILE) + "\n"
 
 
 def one_as_text(problem: Problem, words: Words, path: str) -> str:
     """Give one problem as lines: place, severity, code and message; the line with a caret; consequence and fix."""
     severity = words.of(_SEVERITIES[problem.severity])
-    message = _said(words, problem.message)
-    lines = [f"{clean(path)}:{problem.line}:{problem.column}: {severity} {problem.code}  {message}"]
+    what = _said(words, problem.message)
+    lines = [f"{clean(path)}:{problem.line}:{problem.column}: {severity} {problem.code}  {what}"]
     margin = " " * len(str(problem.line))
     if problem.excerpt.strip():
         line, caret = _pointed(problem)
         lines += [f"{margin} |", f"{problem.line} | {line}", f"{margin} | {caret}"]
-    if problem.consequence is not None:
-        said = _said(words, problem.consequence)
-        lines.append(f"{margin} = {words('Consequence: {said}', said=said)}")
-    if problem.fix is not None:
-        lines.append(f"{margin} = {words('Fix: {said}', said=_said(words, problem.fix))}")
+    for template, message in ((_CONSEQUENCE, problem.consequence), (_FIX, problem.fix)):
+        if message is not None:
+            lines.append(f"{margin} = {words(template, said=_said(words, message))}")
     return "\n".join(lines) + "\n"
 
 

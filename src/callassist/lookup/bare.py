@@ -17,23 +17,25 @@ _INNERMOST = re.compile(
     re.DOTALL,
 )
 _LEFT_OVER = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_GAP = re.compile(r"""\{\{-?\s*(?P<path>[\w.]+)(?:.*?default\(\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?.*?\}\}""", re.DOTALL)
+_GAP = re.compile(
+    r"""\{\{-?\s*(?P<path>[\w.]+)(?:.*?default\(\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?.*?\}\}""", re.DOTALL
+)
 
 
-def bare(source: str, fill: Fill) -> str:
-    """Give a line in words: conditions count as not met, gaps hold what `fill` gives, else their default."""
+def no_words(_path: str) -> str:
+    """Fill no gap."""
+    return ""
+
+
+def bare(source: str, fill: Fill = no_words, missing: Fill = no_words) -> str:
+    """Give a line in words: conditions count as not met; gaps hold what `fill` gives, else their default, else `missing`."""
     if "{" not in source:
         return source
     text, found = source, 1
     while found:
         text, found = _INNERMOST.subn(_branch, text)
     text = _LEFT_OVER.sub("", text)
-    return _GAP.sub(lambda gap: fill(gap["path"]) or gap["one"] or gap["two"] or "", text)
-
-
-def no_words(_path: str) -> str:
-    """Fill no gap."""
-    return ""
+    return _GAP.sub(lambda gap: fill(gap["path"]) or gap["one"] or gap["two"] or missing(gap["path"]), text)
 
 
 def _branch(choice: re.Match[str]) -> str:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from callassist.lookup.candidates import candidates
 from callassist.lookup.grams import pairs, singles_and_pairs
 from callassist.lookup.index import Index
-from callassist.lookup.likeness import likeness
+from callassist.lookup.likeness import HAN, likeness
 from callassist.lookup.scored import Scored, keep_better
 from callassist.lookup.syllables import sounds, spelled
 
-_LEAST = 2
 _BY_SOUND = 0.97
+_SOUND_INSIDE = 0.6
+"""Two syllables are found inside much that was never meant."""
 _SHARED = 72.0
 """What a text is worth that holds every pair of the query, scattered."""
 _ENOUGH = 0.5
+_TOLD, _TOLD_MOST = 45.0, 40.0
+"""What a text is worth that a sentence speaks of in other words, from hardly to wholly."""
+_HARDLY = 0.12
+_SENTENCE, _SHORTEST_TOLD = 6, 3
+_PAIR = 2
 
 
 def by_characters(index: Index, asked: str) -> Scored:
@@ -22,11 +28,25 @@ def by_characters(index: Index, asked: str) -> Scored:
     scored: Scored = {}
     chars, sounded = index.chars.lines, index.sounds.lines
     for text, share in candidates(index.chars.postings, singles_and_pairs(asked)):
-        keep_better(scored, text, likeness(asked, chars[text], least=_LEAST))
-        keep_better(scored, text, likeness(heard, sounded[text], least=_LEAST) * _BY_SOUND)
-        if share >= _ENOUGH:
-            keep_better(scored, text, _SHARED * share)
+        keep_better(scored, text, likeness(asked, chars[text], HAN))
+        keep_better(scored, text, _alike_in_sound(heard, sounded[text]))
+        keep_better(scored, text, _scattered(asked, chars[text], share))
     for text, _ in candidates(index.sounds.postings, pairs(heard)):
         if text not in scored:
-            keep_better(scored, text, likeness(heard, sounded[text], least=_LEAST) * _BY_SOUND)
+            keep_better(scored, text, _alike_in_sound(heard, sounded[text]))
     return scored
+
+
+def _alike_in_sound(heard: str, text: str) -> float:
+    score = likeness(heard, text, HAN) * _BY_SOUND
+    return score * _SOUND_INSIDE if len(heard) <= _PAIR and not text.startswith(heard) else score
+
+
+def _scattered(asked: str, text: str, share: float) -> float:
+    """Score what shares much with the query in another order; `share` is how much of the query's weight it holds."""
+    score = _SHARED * share if share >= _ENOUGH else 0.0
+    if len(asked) >= _SENTENCE and len(text) >= _SHORTEST_TOLD:
+        told = share * len(set(text).intersection(asked)) / len(set(text))
+        if told >= _HARDLY:
+            score = max(score, _TOLD + _TOLD_MOST * told**0.5)
+    return score

@@ -5,11 +5,10 @@ from __future__ import annotations
 from callassist.lookup.candidates import candidates
 from callassist.lookup.grams import threes_or_start
 from callassist.lookup.index import Index
-from callassist.lookup.likeness import likeness
+from callassist.lookup.likeness import LETTERS, likeness
 from callassist.lookup.scored import Scored, keep_better
 from callassist.lookup.syllables import slipped
 
-_LEAST = 5
 _BY_LETTERS = 0.98
 _SLIPPED = 0.98
 _SHORT = 4
@@ -30,7 +29,7 @@ def by_pinyin(index: Index, asked: str) -> Scored:
     for text, _ in candidates(index.letters.postings, threes_or_start(slack)):
         if len(slack) < _SHORT and not wrong[text].startswith(slack):
             continue
-        score = likeness(slack, wrong[text], least=_LEAST) * _BY_LETTERS
+        score = likeness(slack, wrong[text], LETTERS) * _BY_LETTERS
         if asked not in right[text]:
             score *= _SLIPPED
         keep_better(scored, text, score)
@@ -56,5 +55,5 @@ def _alike(asked: str, text: str) -> float:
         return _INITIALS_BEGUN + share
     if asked in text:
         return _INITIALS_INSIDE + share
-    near = likeness(asked, text, least=_MANY) if len(asked) >= _MANY else 0.0
+    near = likeness(asked, text, LETTERS) if len(asked) >= _MANY else 0.0
     return near * _INITIALS_NEARLY if near >= _NEARLY else 0.0

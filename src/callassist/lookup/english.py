@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from callassist.lookup.postings import Postings
 
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "ly", "s", "e")
@@ -41,6 +38,9 @@ def meant(word: str, postings: Postings) -> dict[str, float]:
         elif known.startswith(word):
             found[known] = BEGUN_WORD
     if not found and len(word) >= _TYPO_FROM:
+        from rapidfuzz import process  # noqa: PLC0415 - loaded for the first mistyped word
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
         slips = 2 if len(word) >= _TWO_TYPOS_FROM else 1
         near = process.extract(word, postings.vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_MEANT)
         found = {known: MISTYPED for known, _, _ in near}

@@ -7,18 +7,16 @@ import unicodedata
 
 LONGEST = 120
 """Characters of a query that are looked at; a pasted page is known by how it begins."""
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_HAN = "\u3400"
+"""Han begins here; the few other scripts beyond it have no blanks either."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’`](?=\w)")
 _NO_WORD = re.compile(r"[\W_]+")
-_BESIDE_HAN = re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
-_ANY_HAN = re.compile(f"[{HAN}]")
 
 
 def folded(text: str) -> str:
     """Give the characters that count: NFKC, lower case, 您 as 你, no punctuation, no blanks beside Han."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("您", "你")
-    plain = _NO_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
-    return _BESIDE_HAN.sub("", plain)
+    return _joined(_NO_WORD.sub(" ", _APOSTROPHE.sub("", plain)).split())
 
 
 def folded_query(text: str) -> str:
@@ -28,4 +26,12 @@ def folded_query(text: str) -> str:
 
 def has_han(text: str) -> bool:
     """Say whether there is a Chinese character in it."""
-    return _ANY_HAN.search(text) is not None
+    return max(text, default="") >= _HAN
+
+
+def _joined(parts: list[str]) -> str:
+    """Join with a blank, unless there is Han on either side of it."""
+    whole = parts[0] if parts else ""
+    for part in parts[1:]:
+        whole += part if whole[-1] >= _HAN or part[0] >= _HAN else " " + part
+    return whole

@@ -7,21 +7,26 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
 import msgspec
 
-_NUMBER = "I"
+_PLACE: Literal["I"] = "I"
+_FEW: Literal["H"] = "H"
+_MOST_FEW = 1 << 16
 
 
 class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """Keys sorted, one a line; `starts[k]` to `starts[k + 1]` is where the k-th key's numbers lie in `numbers`.
 
-    Numbers are the machine's own unsigned ints: an index is read where it was made.
+    Places take four bytes, numbers two where that is enough (`is_few`), in the machine's own order: an index is read
+    where it was made.
     """
 
     keys: str
     starts: bytes
     numbers: bytes
+    is_few: bool
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -34,11 +39,11 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @cached_property
     def _starts(self) -> memoryview[int]:
-        return memoryview(self.starts).cast(_NUMBER)
+        return memoryview(self.starts).cast(_PLACE)
 
     @cached_property
     def _numbers(self) -> memoryview[int]:
-        return memoryview(self.numbers).cast(_NUMBER)
+        return memoryview(self.numbers).cast(_FEW if self.is_few else _PLACE)
 
     def of(self, key: str) -> memoryview[int] | None:
         """Give the texts that hold a key, or None."""
@@ -58,12 +63,14 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
 def posted(keys_of_texts: Iterable[Iterable[str]]) -> Postings:
     """Give the inverted index of texts, each told by its keys."""
     lists: dict[str, array[int]] = {}
-    for number, keys in enumerate(keys_of_texts):
+    count = 0
+    for count, keys in enumerate(keys_of_texts, start=1):
         for key in set(keys):
-            lists.setdefault(key, array(_NUMBER)).append(number)
+            lists.setdefault(key, array(_PLACE)).append(count - 1)
     vocabulary = sorted(lists)
-    starts = array(_NUMBER, [0])
+    starts = array(_PLACE, [0])
     for key in vocabulary:
         starts.append(starts[-1] + len(lists[key]))
-    numbers = array(_NUMBER, chain.from_iterable(lists[key] for key in vocabulary))
-    return Postings("\n".join(vocabulary), starts.tobytes(), numbers.tobytes())
+    is_few = count <= _MOST_FEW
+    numbers = array(_FEW if is_few else _PLACE, chain.from_iterable(lists[key] for key in vocabulary))
+    return Postings("\n".join(vocabulary), starts.tobytes(), numbers.tobytes(), is_few)

@@ -12,7 +12,7 @@ _FIRST, _LAST = 0x4E00, 0x9FFF
 
 def readings(text: str) -> list[str]:
     """Give one syllable a character, `lv` for lü; a character that is no Han stands for itself."""
-    return lazy_pinyin(text, errors=list)
+    return lazy_pinyin(text, errors=list)  # type: ignore[arg-type] # its types forget that lists are allowed
 
 
 def table() -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from callassist.content.values import Department, Flow, Pack, Phrase, Step
-from callassist.lookup.bare import bare, no_words
+from callassist.lookup.bare import bare
 from callassist.lookup.values import Entry
 from callassist.text import one_line
 
@@ -48,6 +49,9 @@ WORTH: dict[int, float] = {
 """How much a likeness counts, by what it is a likeness to."""
 
 
+_CLAUSE_ENDS = re.compile("[、，；。,;]")
+
+
 class Named(NamedTuple):
     """A text that an entry is found by."""
 
@@ -71,7 +75,8 @@ def sources(pack: Pack) -> Iterator[tuple[Entry, list[Named]]]:
 
 def _of_flow(flow: Flow) -> Iterator[Named]:
     yield Named(Role.TITLE, flow.title)
-    yield Named(Role.WHEN, flow.when)
+    for line in _clauses(flow.when):
+        yield Named(Role.WHEN, line)
     yield Named(Role.ID, flow.id)
 
 
@@ -86,7 +91,8 @@ def _of_phrase(phrase: Phrase) -> Iterator[Named]:
 def _of_desk(desk: Department) -> Iterator[Named]:
     yield Named(Role.DESK, desk.name)
     yield Named(Role.ID, desk.id)
-    yield Named(Role.ABOUT, desk.about)
+    for line in _clauses(desk.about):
+        yield Named(Role.ABOUT, line)
     yield Named(Role.ABOUT, desk.number)
 
 
@@ -97,11 +103,17 @@ def _of_step(flow: Flow, step: Step) -> Iterator[Named]:
     for keyword in step.keywords:
         yield Named(Role.KEYWORD, keyword)
     for line in (*step.say, *(step.timer.say if step.timer else ())):
-        yield Named(Role.SAY, bare(line, no_words))
+        yield Named(Role.SAY, bare(line))
     for choice in step.choices:
         for line in (choice.label, *choice.caller):
-            yield Named(Role.CALLER, bare(line, no_words))
-    yield Named(Role.DO, bare(step.do, no_words))
+            yield Named(Role.CALLER, bare(line))
+    yield Named(Role.DO, bare(step.do))
+
+
+def _clauses(line: str) -> list[str]:
+    """Give a line and, if it is a list of things, each of them: people ask for one."""
+    parts = _CLAUSE_ENDS.split(line)
+    return [line, *parts] if len(parts) > 1 else parts
 
 
 def _told_apart(texts: Iterator[Named]) -> list[Named]:

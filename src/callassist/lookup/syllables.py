@@ -28,7 +28,9 @@ def _syllables() -> dict[str, str]:
 def _codes() -> dict[str, str]:
     """Give a character of the private area for every syllable; syllables that differ by a slip share it."""
     spellings = {syllable: slipped(syllable) for syllable in dict.fromkeys(_syllables().values())}
-    by_spelling = {spelling: chr(_FIRST_CODE + number) for number, spelling in enumerate(sorted(set(spellings.values())))}
+    by_spelling = {
+        spelling: chr(_FIRST_CODE + number) for number, spelling in enumerate(sorted(set(spellings.values())))
+    }
     return {syllable: by_spelling[spelling] for syllable, spelling in spellings.items()}
 
 

@@ -180,7 +180,7 @@ class CallassistApp(App[int]):
         site = self.pack_in_use.site
         return hint(site.fields[field], typed, site.language, local(now, seat_offset(now)).date())
 
-    def understood(self, field: str, typed: str) -> str:
-        """Give the value that was meant by what is typed in a field."""
+    def understood(self, field: str, typed: str) -> dict[str, str]:
+        """Give the values that were meant by what is typed in a field, by field."""
         site = self.pack_in_use.site
-        return understood(site.fields[field], typed, site.language)
+        return understood(site.fields[field], typed, site)

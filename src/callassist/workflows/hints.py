@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from callassist.content.values import Field
+from callassist.content.values import Field, FieldId, Site
 from callassist.language import Lang
 from callassist.speech.readback import readback
 from callassist.speech.surnames import candidates
 
 _MOST = 9
+_TITLE = "title"
+"""The field of the form of address, as `caller.title` names it."""
 
 
 def hint(field: Field, typed: str, lang: Lang, today: date) -> str:
@@ -25,14 +27,35 @@ def hint(field: Field, typed: str, lang: Lang, today: date) -> str:
     return "  ".join(part for part in (said.spoken if said.spoken != text else "", said.hint) if part)
 
 
-def understood(field: Field, typed: str, lang: Lang) -> str:
-    """Give the value that was meant: the number of an option stands for it, `zhang2` for the second surname of it."""
+def understood(field: Field, typed: str, site: Site) -> dict[FieldId, str]:
+    """Give the values that were meant, by field.
+
+    The number of an option stands for it, `zhang2` for the second surname of that sound, and 张女士 in the surname
+    fills the form of address as well.
+    """
     text = typed.strip()
-    if field.type == "choice" and text.isdigit() and 1 <= int(text) <= len(field.options):
-        return field.options[int(text) - 1]
-    if field.type == "surname" and lang == "zh" and text.isascii() and text[:-1].isalpha():
-        sound, number = (text[:-1], int(text[-1])) if text[-1].isdigit() else (text, 1)
-        found = candidates(sound)
-        if 1 <= number <= len(found):
-            return found[number - 1]
-    return text
+    if field.type == "choice":
+        return {field.id: _option(field.options, text)}
+    if field.type != "surname":
+        return {field.id: text}
+    title = site.fields.get(_TITLE)
+    spoken = next(
+        (option for option in (title.options if title else ()) if text.endswith(option) and text != option), ""
+    )
+    if spoken:
+        return {field.id: _surname(text.removesuffix(spoken).strip(), site), _TITLE: spoken}
+    return {field.id: _surname(text, site)}
+
+
+def _option(options: tuple[str, ...], text: str) -> str:
+    return options[int(text) - 1] if text.isdecimal() and 1 <= int(text) <= len(options) else text
+
+
+def _surname(text: str, site: Site) -> str:
+    """Give the surname that pinyin stands for, by its number when it has one; anything else is as typed."""
+    if site.language != "zh" or not text.isascii() or not text.rstrip("0123456789").isalpha():
+        return text
+    sound = text.rstrip("0123456789")
+    number = int(text[len(sound) :] or "1")
+    found = candidates(sound)
+    return found[number - 1] if 1 <= number <= len(found) else text

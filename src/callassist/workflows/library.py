@@ -11,7 +11,10 @@ from callassist.content.problem import Problem
 from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import LANGS, Lang
+from callassist.lookup.index import Index
+from callassist.workflows.find import Found, find
 from callassist.workflows.load_pack import load_pack
+from callassist.workflows.open_index import index_of
 
 
 class Library:
@@ -21,6 +24,7 @@ class Library:
         self.root = root
         self._packs: dict[Lang, Pack] = {}
         self._problems: dict[Lang, tuple[Problem, ...]] = {}
+        self._indexes: dict[Lang, tuple[Pack, Index]] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -38,6 +42,14 @@ class Library:
                     raise
                 self._packs[lang] = older
         return self._packs[lang]
+
+    def find(self, pack: Pack, query: str) -> tuple[Found, ...]:
+        """Give what a query means in these words, which may be older than the ones in use: a call keeps its own."""
+        lang = pack.site.language
+        held = self._indexes.get(lang)
+        if held is None or (held[0] is not pack and not (pack.digest and pack.digest == held[0].digest)):
+            self._indexes[lang] = held = pack, index_of(pack)
+        return find(pack, held[1], query)
 
     def reload(self) -> bool:
         """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown."""

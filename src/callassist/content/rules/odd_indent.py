@@ -25,7 +25,7 @@ from callassist.language import notice
 
 rule = Rule("Y008", "E")
 _ODD = "\t\u3000\u00a0\u2002\u2003\u2007\u2009\u202f\u205f"
-_SIGN = re.compile(f"(?<![^\n\r ])[{_ODD}][ {_ODD}]*(?=[^\\s#])")
+_SIGN = re.compile("[" + _ODD + "][ " + _ODD + r"]*(?=[^\s#])")
 _LINE_START = re.compile(r"^ *$")
 _NAMES = {"\t": notice("a tab"), "\u3000": notice("a full-width blank")}
 

@@ -26,6 +26,8 @@ FREQUENT = (
 
 def exception_bar(flows: Mapping[str, tuple[str, str]], words: Words, cells: int) -> Line:
     """Give as many of the flows (id → key and title) as fit; the key that lists all comes last."""
+    if not flows:
+        return ()
     more = line(("x", "key"), words("more"))
     items = [line((flows[name][0], "key"), flows[name][1]) for name in FREQUENT if name in flows]
     return _fit(items, more, cells)

@@ -23,9 +23,10 @@ def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, room
     if roomy and view.other_wordings and not keywords_first:
         heading = line((words("or") + "  ", "label"))
         parts.append(tuple(line(*heading, (other, "dim")) for other in view.other_wordings))
-    if not view.step and view.phase == "wrap-up":
+    if view.phase == "wrap-up":
         parts.append(_finish(view, words))
-        parts.append(tuple(line(row) for row in view.summary.splitlines()))
+        if roomy or not view.step:
+            parts.append(tuple(line(row) for row in view.summary.splitlines()))
     return _joined([part for part in parts if part])
 
 
@@ -84,6 +85,8 @@ def _finish(view: View, words: Words) -> Block:
             line((words("Still needed: {fields}", fields=" · ".join(view.missing)), "warn")),
             line((words("Tab: write it down"), "hint")),
         )
+    if view.step:
+        return (line((words("Nothing is missing. F8: next call"), "ok")),)
     return (line((words("Everything is there. Enter: close this call"), "ok")),)
 
 

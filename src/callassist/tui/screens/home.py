@@ -75,16 +75,23 @@ class HomeScreen(Screen[None]):
         due, later = self.app.calls.promises()
         self._due, self._promises = len(due), {promise.promise_id: promise for promise in (*due, *later)}
         options = self.query_one(OptionList)
-        kept = options.highlighted
+        marked = options.highlighted_option.id if options.highlighted_option else self._first()
         options.border_title = "callassist"
         options.clear_options()
         options.add_options(list(self._options()))
-        options.highlighted = kept if kept is not None and kept < options.option_count else 0
+        names = [option.id for option in options.options]
+        options.highlighted = names.index(marked) if marked in names else 0
         self._say(self.app.trouble())
         keys = [("Enter", words("choose"))]
         keys += [(self.app.keys.name(action), words(action.name)) for action in HOME]
         keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]
         self.query_one("#keys", Panel).show((key_bar(keys, cells),))
+
+    def _first(self) -> str:
+        """Give the row to begin at: the call in hand, else the last one left unfinished, else the next call."""
+        if self.app.seat.desk.call is not None:
+            return "back"
+        return f"call:{next(iter(self._calls))}" if self._calls else "answer"
 
     def _options(self) -> Iterator[Option]:
         words = self.app.words

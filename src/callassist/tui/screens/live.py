@@ -89,7 +89,9 @@ class LiveScreen(Screen[None]):
             keywords_first=self._keywords_first,
             nudges=self.app.settings.nudges,
         )
-        flows = {flow: (key, pack.flows[flow].title) for flow, key in self.app.keys.of_flows.items()}
+        # When the line is closed nothing can be opened any more.
+        keys = self.app.keys.of_flows if view.phase != "wrap-up" else {}
+        flows = {flow: (key, pack.flows[flow].title) for flow, key in keys.items()}
         self._board.show_keys(flows, self._keys(view), words)
 
     @property
@@ -301,14 +303,18 @@ class LiveScreen(Screen[None]):
     def _written(self, event: FieldEditor.Written) -> None:
         call, field = self.app.seat.desk.call, event.field
         if call is not None and (event.value != call.value(field) or field in call.drafts):
-            value = self.app.understood(field, event.value)
-            heard = self._view is not None and any(one.id == field for one in self._view.readbacks)
-            if heard and value and value != call.value(field):
-                self.do(lambda at: ev.ReadBack(at=at, field=field, confirmed=False, value=value))
-            else:
-                self.do(lambda at: ev.Filled(at=at, field=field, value=value))
+            for name, value in self.app.understood(field, event.value).items():
+                self._write(name, value, was=call.value(name))
         self._board.fields.go_on(field, event.then)
         self.draw()
+
+    def _write(self, field: str, value: str, *, was: str) -> None:
+        """Write a field; a change to what is being read back is the caller's correction."""
+        heard = self._view is not None and any(one.id == field for one in self._view.readbacks)
+        if heard and value and value != was:
+            self.do(lambda at: ev.ReadBack(at=at, field=field, confirmed=False, value=value))
+        else:
+            self.do(lambda at: ev.Filled(at=at, field=field, value=value))
 
     @on(FieldEditor.Drafted)
     def _drafted(self, event: FieldEditor.Drafted) -> None:
