@@ -1,11 +1,6 @@
 """A line is indented by a tab, a full-width blank or a no-break blank.
 
-Bad::
-
-    steps:
-      first:
-    say: 您好
-        return: true
+(No bad example: such blanks do not survive in a source file that tools keep tidy.)
 
 Good::
 
