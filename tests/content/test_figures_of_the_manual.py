@@ -6,6 +6,7 @@ handbook, permits, opening hours and service targets. English keeps the same fig
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -36,7 +37,14 @@ def heard(pack: Pack, element: str, line: str) -> bool:
     return any(phrase.lower() in line.lower() for phrase in pack.site.elements[element].phrases)
 
 
-def walked(lang: Lang, flow: str, *actions: str, now: str = "2026-10-19 10:00", rings: int = 0, **known: str) -> Walker:
+def walked(
+    lang: Lang,
+    flow: str,
+    *actions: str,
+    known: Mapping[str, str] | None = None,
+    now: str = "2026-10-19 10:00",
+    rings: int = 0,
+) -> Walker:
     """Give a call on which these actions were taken one after the other, none of them refused."""
     pack = so_far(lang)
     walker = Walker(pack, flow, start=moment(now), given=known, rings=rings)
@@ -46,8 +54,12 @@ def walked(lang: Lang, flow: str, *actions: str, now: str = "2026-10-19 10:00", 
     return walker
 
 
-def known(lang: Lang) -> dict[str, str]:
+def samples_of(lang: Lang) -> dict[str, str]:
     return samples(so_far(lang))
+
+
+def phase_of(walker: Walker) -> str:
+    return walker.call.phase
 
 
 def wait_till_it_moves(walker: Walker, most: int = 300) -> list[tuple[int, str]]:
@@ -150,7 +162,8 @@ def test_a_silent_caller_is_invited_exactly_twice_before_a_call_back_is_announce
     assert all(heard(pack, "invite-speech", line) for line in prompts)
     for element in ("promise", "thank", "farewell"):
         assert heard(pack, element, walker.view().say)
-    walker.coast()
+    while walker.call.phase == "talking":
+        assert walker.act("enter") is None
     ended = walker.call.walk.ended
     assert ended is not None
     assert ended.disposition == "no-sound"
@@ -172,7 +185,7 @@ def test_a_silent_caller_is_invited_again_after_five_seconds_and_no_earlier(lang
 
 @both_languages
 def test_on_a_noisy_line_the_caller_is_asked_to_speak_up_and_then_called_back(lang: Lang) -> None:
-    pack, walker = so_far(lang), walked(lang, "noisy-line", surname=known(lang)["surname"], title=known(lang)["title"])
+    pack, walker = so_far(lang), walked(lang, "noisy-line", known=samples_of(lang))
     asked = 0
     while heard(pack, "speak-up", walker.view().say):
         asked += 1
@@ -203,7 +216,7 @@ _WAITING = {
 def test_whoever_waits_is_asked_every_twenty_seconds_whether_to_go_on_or_leave_a_number(lang: Lang, flow: str) -> None:
     if flow not in so_far(lang).flows:
         pytest.skip(f"{flow} is not written in {lang} yet")
-    walker = walked(lang, flow, *_WAITING[flow], **known(lang))
+    walker = walked(lang, flow, *_WAITING[flow], known=samples_of(lang))
     lines = wait_till_it_moves(walker)
     assert [at for at, _ in lines] == [20 * SECOND * (number + 1) for number in range(len(lines))]
     assert len(lines) >= 2
@@ -217,16 +230,17 @@ def test_whoever_waits_is_asked_every_twenty_seconds_whether_to_go_on_or_leave_a
 def test_nobody_waits_for_ever_at_last_a_call_back_is_offered(lang: Lang, flow: str) -> None:
     if flow not in so_far(lang).flows:
         pytest.skip(f"{flow} is not written in {lang} yet")
-    pack, walker = so_far(lang), walked(lang, flow, *_WAITING[flow], **known(lang))
+    pack, walker = so_far(lang), walked(lang, flow, *_WAITING[flow], known=samples_of(lang))
     wait_till_it_moves(walker)
     assert heard(pack, "ask-suits", walker.view().say)
 
 
 def test_a_check_in_offers_to_go_on_waiting_or_to_leave_a_number() -> None:
-    lines = [line for flow in sorted(_WAITING) for _, line in wait_till_it_moves(
-        walked("zh", flow, *_WAITING[flow], **known("zh")))]  # fmt: skip
-    assert all("等" in line for line in lines)
-    assert all(any(word in line for word in ("电话", "号码", "打给", "留个话", "回给")) for line in lines)
+    leaving = ("电话", "号码", "打给", "留个话", "回给", "跟我说")
+    for flow, actions in sorted(_WAITING.items()):
+        for _, line in wait_till_it_moves(walked("zh", flow, *actions, known=samples_of("zh"))):
+            assert "等" in line, (flow, line)
+            assert any(word in line for word in leaving), (flow, line)
 
 
 @both_languages
@@ -245,20 +259,20 @@ def test_back_from_a_hold_the_caller_is_thanked_and_whoever_finds_it_slow_hears_
 
 @both_languages
 def test_after_the_goodbye_the_agent_waits_three_seconds_and_then_puts_the_handset_down(lang: Lang) -> None:
-    walker = walked(lang, "closing", "enter", matter=known(lang)["matter"])
+    walker = walked(lang, "closing", "enter", known=samples_of(lang))
     waiting = walker.view().step
     walker.wait(3 * SECOND - 1)
     assert walker.view().step == waiting
     walker.wait(1)
     assert walker.view().step != waiting
-    assert walker.call.phase == "talking"
+    assert walker.call.walk.ended is None
     assert walker.act("enter") is None
-    assert walker.call.phase == "wrap-up"
+    assert phase_of(walker) == "wrap-up"
 
 
 @both_languages
 def test_a_caller_who_hangs_up_first_ends_the_call_as_it_went_and_is_recorded_as_first(lang: Lang) -> None:
-    walker = walked(lang, "closing", "enter", matter=known(lang)["matter"])
+    walker = walked(lang, "closing", "enter", known=samples_of(lang))
     walker.wait(SECOND)
     assert walker.act("press", "0") is None
     ended = walker.call.walk.ended
@@ -277,7 +291,7 @@ def test_a_caller_who_complained_is_thanked_for_having_told(lang: Lang) -> None:
 # -- deadlines: 24 hours, at once and 2 hours, 8 hours ---------------------------------------------------------
 
 _PROMISED = [
-    ("complaint", "press 1|press 1|press 1|press 1|press 1|enter", "progress", 24 * HOUR),
+    ("complaint", "press 1|press 1|enter|press 1|press 1|press 1|enter", "progress", 24 * HOUR),
     ("complaint", "press 1|press 7|enter", "hand-on", 8 * HOUR),
     ("criticised", "press 3|press 1", "hand-on", 8 * HOUR),
     ("angry-caller", "press 1|enter|press 1|press 2|enter", "progress", 24 * HOUR),
@@ -287,15 +301,22 @@ _PROMISED = [
 
 @pytest.mark.parametrize(("flow", "actions", "kind", "within"), _PROMISED)
 def test_what_a_complaint_is_promised_falls_due_in_time(flow: str, actions: str, kind: str, within: int) -> None:
-    walker = walked("zh", flow, *actions.split("|"), **known("zh"))
+    walker = walked("zh", flow, *actions.split("|"), known=samples_of("zh"))
     assert due_in(walker, kind) == within
 
 
 @both_languages
 @pytest.mark.parametrize(
     ("kind", "within"),
-    [("progress", "24h"), ("urgent", "2h"), ("hand-on", "8h"), ("written-reply", "3d"), ("design-change", "3wd")]
-    + [("fit-out-permit", "2wd"), ("callback", "2h")],
+    [
+        ("progress", "24h"),
+        ("urgent", "2h"),
+        ("hand-on", "8h"),
+        ("written-reply", "3d"),
+        ("design-change", "3wd"),
+        ("fit-out-permit", "2wd"),
+        ("callback", "2h"),
+    ],
 )
 def test_every_kind_of_promise_has_the_deadline_of_the_manual_and_an_owner(lang: Lang, kind: str, within: str) -> None:
     promise = so_far(lang).site.promises[kind]
@@ -319,29 +340,165 @@ def test_a_first_reply_never_comes_later_than_a_day_and_an_urgent_one_than_two_h
     assert any(promise.kind in longest for promise in promises)
 
 
-@pytest.mark.parametrize("flow", ["complaint", "repair-request"])
-def test_a_line_that_promises_says_the_span_that_the_deadline_keeps(flow: str) -> None:
-    spans = {"progress": "二十四小时", "urgent": "两", "hand-on": "八小时", "check-result": "天"}
+_SPANS = {
+    "5m": ("五分钟",),
+    "30m": ("半小时", "半个小时"),
+    "2h": ("两个小时", "两小时"),
+    "8h": ("八小时", "八个小时"),
+    "24h": ("二十四小时", "明天这个时候"),
+    "3d": ("三天",),
+    "7d": ("一个星期", "七天"),
+    "10d": ("十天",),
+    "2wd": ("两个工作日",),
+}
+
+
+@pytest.mark.parametrize("flow", so_far("zh").flows)
+def test_a_line_that_promises_says_the_very_span_that_the_deadline_keeps(flow: str) -> None:
     pack = so_far("zh")
     for view in explore(pack, flow).views:
         step = pack.flows[flow].steps.get(view.step)
-        if step is not None and step.promise is not None and step.promise.kind in ("progress", "hand-on"):
-            assert any(spans[step.promise.kind] in line for line in (view.say, *view.other_wordings)), view.step
+        if step is None or step.promise is None or step.promise.kind == "visit":
+            continue  # a visit is agreed to the hour
+        if (flow, view.step) == ("emergency", "dispatch"):
+            continue  # somebody is on the way already
+        within = step.promise.within or pack.site.promises[step.promise.kind].within
+        for line in (view.say, *view.other_wordings):
+            assert any(span in line for span in _SPANS[within]), (view.step, within, line)
 
 
-def test_an_emergency_is_never_postponed_whatever_the_hour() -> None:
-    night_of_a_festival = "2026-10-01 03:00"
-    walker = walked("zh", "emergency", now=night_of_a_festival, **known("zh"))
-    assert not is_open(local(walker.clock.now(), UTC_PLUS_8), so_far("zh").site)
-    promised = [made for made in _sent_out(walker) if made.kind == "urgent"]
-    assert promised
-    assert all(made.due - made.made <= 2 * HOUR for made in promised)
-
-
-def _sent_out(walker: Walker) -> tuple[object, ...] | list:  # type: ignore[type-arg]
-    for _ in range(30):
-        if walker.call.walk.promises or walker.call.phase != "talking":
+@both_languages
+@pytest.mark.parametrize("danger", ["1", "2", "3", "4", "5", "6", "7", "8"])
+def test_an_emergency_sends_somebody_at_once_in_the_night_of_a_holiday_too(lang: Lang, danger: str) -> None:
+    pack, night = so_far(lang), {"zh": "2026-10-01 03:00", "en": "2026-12-25 03:00"}[lang]
+    walker = walked(
+        lang,
+        "emergency",
+        f"press {danger}",
+        now=night,
+        known={**samples_of(lang), "matter": ""},
+    )
+    assert not is_open(local(walker.clock.now(), UTC_PLUS_8), pack.site)
+    for _ in range(20):
+        if walker.call.walk.promises:
             break
         view = walker.view()
         assert walker.act("press", view.answers[0].key) is None if view.answers else walker.act("enter") is None
-    return list(walker.call.walk.promises)
+    assert walker.call.phase == "talking"
+    assert due_in(walker, "urgent") <= 2 * HOUR
+    assert walker.clock.now() == moment(night)
+
+
+# -- working days: permits, design changes, the handbook -------------------------------------------------------
+
+_WORKING_DAYS = [
+    ("fit-out-permit", "2026-10-19 10:00", "2026-10-21 10:00"),  # Monday to Wednesday
+    ("fit-out-permit", "2026-10-23 16:30", "2026-10-27 16:30"),  # Friday, over the weekend, to Tuesday
+    ("fit-out-permit", "2026-09-30 09:00", "2026-10-09 09:00"),  # over the national holiday
+    ("design-change", "2026-10-23 10:00", "2026-10-28 10:00"),
+    ("written-reply", "2026-10-23 10:00", "2026-10-26 10:00"),  # days, not working days
+]
+
+
+@pytest.mark.parametrize(("kind", "made", "due"), _WORKING_DAYS)
+def test_working_days_pass_over_weekends_and_holidays_and_plain_days_do_not(kind: str, made: str, due: str) -> None:
+    site = so_far("zh").site
+    assert deadline(moment(made), site.promises[kind].within, site, UTC_PLUS_8) == moment(due)
+
+
+@pytest.mark.parametrize(("kind", "made", "due"), _WORKING_DAYS[:3])
+def test_a_fit_out_permit_asked_for_on_the_phone_is_due_on_the_second_working_day(
+    kind: str, made: str, due: str
+) -> None:
+    walker = walked(
+        "zh", "fit-out-question", "press 1", "press 1", "press 2", "enter", now=made, known=samples_of("zh")
+    )
+    promise = next(one for one in walker.call.walk.promises if one.kind == kind)
+    assert (promise.made, promise.due) == (moment(made), moment(due))
+    assert promise.owner
+
+
+@both_languages
+def test_the_handbook_is_renewed_in_three_working_days_checked_each_month_and_kept_twice(lang: Lang) -> None:
+    site = so_far(lang).site
+    update = site.duties["handbook-update"]
+    assert update.within == "3wd"
+    friday = moment("2026-11-13 10:00")
+    assert deadline(friday, update.within, site, UTC_PLUS_8) == moment("2026-11-18 10:00")
+    assert site.duties["handbook-check"].figure == {"zh": "每月底", "en": "at each month's end"}[lang]
+    assert site.duties["handbook-copies"].figure == {"zh": "两份", "en": "two copies"}[lang]
+    assert all(site.duties[name].owner for name in ("handbook-update", "handbook-check", "handbook-copies"))
+
+
+# -- opening hours and service targets -------------------------------------------------------------------------
+
+_HOURS = [
+    ("2026-10-19 08:29", False),  # Monday
+    ("2026-10-19 08:30", True),
+    ("2026-10-19 11:59", True),
+    ("2026-10-19 12:00", False),
+    ("2026-10-19 13:00", True),
+    ("2026-10-23 16:59", True),  # Friday
+    ("2026-10-23 17:00", False),
+    ("2026-10-24 08:59", False),  # Saturday
+    ("2026-10-24 09:00", True),
+    ("2026-10-24 12:30", True),
+    ("2026-10-25 16:59", True),  # Sunday
+    ("2026-10-25 17:00", False),
+]
+
+
+@both_languages
+@pytest.mark.parametrize(("now", "open_"), _HOURS)
+def test_the_centre_is_open_when_the_manual_says_so(lang: Lang, now: str, open_: bool) -> None:
+    assert is_open(local(moment(now), UTC_PLUS_8), so_far(lang).site) is open_
+
+
+@pytest.mark.parametrize(("lang", "now"), [("zh", "2026-10-01 10:00"), ("en", "2026-12-25 10:00")])
+def test_a_holiday_may_differ(lang: Lang, now: str) -> None:
+    assert not is_open(local(moment(now), UTC_PLUS_8), so_far(lang).site)
+
+
+def test_after_hours_something_urgent_is_sent_for_at_once_and_anything_else_is_booked() -> None:
+    urgent = walked("zh", "after-hours", "press 2", now="2026-10-19 22:00", known={"matter": "门锁坏了"})
+    assert heard(so_far("zh"), "next-and-when", urgent.view().say)
+    assert urgent.act("enter") is None
+    assert urgent.view().flow == "repair-request"
+    danger = walked("zh", "after-hours", "press 1", now="2026-10-19 22:00", known={"matter": "漏水"})
+    assert danger.view().flow == "emergency"
+    found = explore(so_far("zh"), "after-hours")
+    assert "booked" in found.dispositions
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("duty", "figure"),
+    [
+        ("satisfaction-overall", "≥ 93%"),
+        ("satisfaction-reception", "≥ 95%"),
+        ("repairs-on-time", "100%"),
+        ("repairs-first-time", "≥ 95%"),
+    ],
+)
+def test_the_service_targets_are_kept_in_the_site_file(lang: Lang, duty: str, figure: str) -> None:
+    assert so_far(lang).site.duties[duty].figure == figure
+
+
+# -- one figure, both languages --------------------------------------------------------------------------------
+
+
+def test_both_languages_keep_the_same_clocks_hours_promises_and_duties() -> None:
+    zh, en = so_far("zh").site, so_far("en").site
+    assert en.timing == zh.timing
+    assert (zh.timing.answer_from, zh.timing.answer_by) == (2, 3)
+    assert (zh.timing.hold_check_in, zh.timing.hang_up_wait) == (20 * SECOND, 3 * SECOND)
+    assert en.hours == zh.hours
+    assert {name: kind.within for name, kind in en.promises.items()} == {
+        name: kind.within for name, kind in zh.promises.items()
+    }
+    assert {name: duty.within for name, duty in en.duties.items()} == {
+        name: duty.within for name, duty in zh.duties.items()
+    }
+    assert {name: found.needs for name, found in en.dispositions.items()} == {
+        name: found.needs for name, found in zh.dispositions.items()
+    }

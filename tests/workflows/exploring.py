@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from callassist.call.clocks import step_here
-from callassist.call.effects import EndedWith, Entered
+from callassist.call.effects import EndedWith, Entered, Returned
 from callassist.call.events import PromiseRef
 from callassist.call.wanted import missing
 from callassist.clock import Millis, VirtualClock
@@ -41,6 +41,7 @@ class Findings:
     """What was seen of one flow, and what went wrong on the way."""
 
     flow: Flow
+    comes_back: bool = False
     entered: set[StepId] = field(default_factory=set)
     taken: set[tuple[StepId, str]] = field(default_factory=set)
     dispositions: set[str] = field(default_factory=set)
@@ -82,6 +83,12 @@ def explore(pack: Pack, flow: str) -> Findings:
     for start in starts(pack):
         explorer.walk(start)
     return explorer.found
+
+
+def led_back(walker: Walker) -> Walker | None:
+    """Give the walker when the flow on top has returned, by the shortest way; None when it never does."""
+    explorer = _Explorer(walker.pack, Findings(walker.pack.flows[walker.call.walk.stack[-1].flow]))
+    return explorer.way_back(walker, Start("led"), depth=len(walker.call.walk.stack) - 1, ends=False)
 
 
 class _Explorer:
@@ -136,7 +143,7 @@ class _Explorer:
 
     def _back(self, walkers: list[Walker], start: Start) -> list[Walker]:
         """Give the walkers that come back to the flow, or to the end of the call."""
-        back = [home for walker in walkers if (home := self._way_back(walker, start)) is not None]
+        back = [home for walker in walkers if (home := self.way_back(walker, start)) is not None]
         for walker in back:
             self._note(walker, start)
         return back
@@ -167,14 +174,18 @@ class _Explorer:
         self.found.fault(f"{step.id}: the timer never leads on")
         return twin
 
-    def _way_back(self, walker: Walker, start: Start) -> Walker | None:
-        """Give the walker when every flow it was led into has returned, by the shortest way; None if none returns."""
+    def way_back(self, walker: Walker, start: Start, *, depth: int = 1, ends: bool = True) -> Walker | None:
+        """Give the walker when only `depth` flows lie on one another, or the call ends, by the shortest way."""
         waiting, seen = deque([walker]), set()
         for _ in range(_DETOUR):
             if not waiting:
                 break
             now = waiting.popleft()
-            if now.call.phase != "talking" or len(now.call.walk.stack) == 1:
+            if now.call.phase != "talking":
+                if ends:
+                    return now
+                continue
+            if len(now.call.walk.stack) <= depth:
                 return now
             step = step_here(now.call, self._pack)
             if step is None or _place(now) in seen:
@@ -188,6 +199,7 @@ class _Explorer:
         """Take down what the walker came through on the way here."""
         flow = self.found.flow.id
         self.found.entered |= {one.step for one in walker.effects if isinstance(one, Entered) and one.flow == flow}
+        self.found.comes_back |= any(isinstance(one, Returned) and one.flow == flow for one in walker.effects)
         self.found.dispositions |= {one.disposition for one in walker.effects if isinstance(one, EndedWith)}
         self._look(walker, start)
 

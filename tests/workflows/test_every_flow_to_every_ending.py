@@ -83,6 +83,17 @@ def test_every_text_is_safe_for_a_terminal_and_short_enough_for_its_place(lang: 
 
 
 @every_flow
+def test_what_must_be_heard_at_a_step_is_heard_in_each_of_its_wordings(lang: Lang, flow: str) -> None:
+    pack = so_far(lang)
+    for view in findings(lang, flow).views:
+        step = pack.flows[flow].steps.get(view.step)
+        for element in step.must if step is not None else ():
+            phrases = [phrase.lower() for phrase in pack.site.elements[element].phrases]
+            for line in (view.say, *view.other_wordings):
+                assert any(phrase in line.lower() for phrase in phrases), (view.step, element, line)
+
+
+@every_flow
 def test_wordings_of_one_line_differ(lang: Lang, flow: str) -> None:
     for view in findings(lang, flow).views:
         wordings = [line for line in (view.say, *view.other_wordings) if line]
