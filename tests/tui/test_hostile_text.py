@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Label, OptionList, Static
 
 from callassist.text import clean, one_line
 from callassist.tui import kinsoku
-from callassist.tui.display.safe import safe
+from callassist.tui.safe import safe
 
 
 class Shown(App[None]):

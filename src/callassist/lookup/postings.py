@@ -34,10 +34,6 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return self.keys.split("\n") if self.keys else []
 
     @cached_property
-    def _place(self) -> dict[str, int]:
-        return {key: place for place, key in enumerate(self.vocabulary)}
-
-    @cached_property
     def _starts(self) -> memoryview[int]:
         return memoryview(self.starts).cast(_PLACE)
 
@@ -47,13 +43,16 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     def of(self, key: str) -> memoryview[int] | None:
         """Give the texts that hold a key, or None."""
-        place = self._place.get(key)
-        return None if place is None else self._numbers[self._starts[place] : self._starts[place + 1]]
+        place = bisect_left(self.vocabulary, key)
+        if place == len(self.vocabulary) or self.vocabulary[place] != key:
+            return None
+        return self._numbers[self._starts[place] : self._starts[place + 1]]
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Give the keys that begin so, at most so many."""
         found = []
-        for key in self.vocabulary[bisect_left(self.vocabulary, prefix) :][:most]:
+        start = bisect_left(self.vocabulary, prefix)
+        for key in self.vocabulary[start : start + most]:
             if not key.startswith(prefix):
                 break
             found.append(key)

@@ -5,29 +5,39 @@ The table (`syllables.txt`, made by `readings.table`) knows one reading a charac
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("syllables.txt")
 _SLIPS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("v", "u"))
 """What many speakers do not tell apart, and lü, which is typed as lv or lu."""
+_LAST_LETTER = "\u007f"
+_SYLLABLE = re.compile(r"\n([a-z]+) ")
 _FIRST_CODE = 0xE000
 _NO_BLANKS = str.maketrans("", "", " ")
 
 
 @cache
-def _syllables() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for row in _TABLE.read_text(encoding="utf-8").splitlines():
-        syllable, _, chars = row.partition(" ")
-        known.update(dict.fromkeys(chars, syllable))
-    return known
+def _table() -> str:
+    return "\n" + _TABLE.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=8192)
+def _syllable(char: str) -> str:
+    """Look a character up in the table as it lies there: to take it apart first would cost a one-shot search more."""
+    table = _table()
+    at = table.find(char) if char > _LAST_LETTER else -1
+    if at < 0:
+        return char
+    start = table.rindex("\n", 0, at) + 1
+    return table[start : table.index(" ", start)]
 
 
 @cache
 def _codes() -> dict[str, str]:
     """Give a character of the private area for every syllable; syllables that differ by a slip share it."""
-    spellings = {syllable: slipped(syllable) for syllable in dict.fromkeys(_syllables().values())}
+    spellings = {syllable: slipped(syllable) for syllable in _SYLLABLE.findall(_table())}
     by_spelling = {
         spelling: chr(_FIRST_CODE + number) for number, spelling in enumerate(sorted(set(spellings.values())))
     }
@@ -36,8 +46,7 @@ def _codes() -> dict[str, str]:
 
 def spelled(text: str) -> list[str]:
     """Give one syllable a character; a character without one stands for itself."""
-    known = _syllables()
-    return [known.get(char, char) for char in text]
+    return [_syllable(char) for char in text]
 
 
 def sounds(syllables: list[str]) -> str:

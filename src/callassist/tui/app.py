@@ -178,7 +178,7 @@ class CallassistApp(App[int]):
         """Give help for what is typed in a field."""
         now = self.seat.clock.now()
         site = self.pack_in_use.site
-        return hint(site.fields[field], typed, site.language, local(now, seat_offset(now)).date())
+        return hint(site.fields[field], typed, site, local(now, seat_offset(now)).date())
 
     def understood(self, field: str, typed: str) -> dict[str, str]:
         """Give the values that were meant by what is typed in a field, by field."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from callassist.content.values import Field, FieldId, Site
-from callassist.language import Lang
 from callassist.speech.readback import readback
 from callassist.speech.surnames import candidates
 
@@ -14,17 +13,20 @@ _TITLE = "title"
 """The field of the form of address, as `caller.title` names it."""
 
 
-def hint(field: Field, typed: str, lang: Lang, today: date) -> str:
+def hint(field: Field, typed: str, site: Site, today: date) -> str:
     """Give one line of help for what is typed in a field; empty when there is nothing to say."""
     text = typed.strip()
     if field.type == "choice":
         return "  ".join(f"{number} {option}" for number, option in enumerate(field.options, 1))
     if not text:
         return field.ask
-    if field.type == "surname" and lang == "zh" and text.isascii():
+    if field.type == "surname" and site.language == "zh" and text.isascii() and text.isalpha():
         return "  ".join(f"{number} {name}" for number, name in enumerate(candidates(text)[:_MOST], 1))
-    said = readback(text, field.type, lang, today=today)
-    return "  ".join(part for part in (said.spoken if said.spoken != text else "", said.hint) if part)
+    meant = understood(field, text, site)
+    value = meant[field.id]
+    said = readback(value, field.type, site.language, today=today)
+    parts = (" ".join(meant.values()) if value != text else "", said.spoken if said.spoken != value else "", said.hint)
+    return "  ".join(part for part in parts if part)
 
 
 def understood(field: Field, typed: str, site: Site) -> dict[FieldId, str]:

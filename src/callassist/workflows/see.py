@@ -91,23 +91,26 @@ def _nudge(call: Call, filler: Filler, step: Step) -> str:
 
 
 def _crumbs(call: Call, pack: Pack) -> tuple[Crumb, ...]:
-    """Give the stages of the call's first flow that have a title, and the flows opened on top of it."""
-    if not call.walk.stack:
-        return ()
-    root = call.walk.stack[0]
-    flow = pack.flows.get(root.flow)
+    """Give the stages of the call's first flow that have a title; flows opened on top stand after the present one."""
+    flow = pack.flows.get(call.walk.stack[0].flow) if call.walk.stack else None
     if flow is None:
         return ()
+    root, above = call.walk.stack[0], call.walk.stack[1:]
     titled = [step for step in flow.steps.values() if step.title and (step.call or flow.kind != "inbound")]
-    crumbs = []
+    if not any(step.id == root.step for step in titled):
+        titled = [step for step in flow.steps.values() if step.title and step.id == root.step] + titled
+    # A stage that runs a flow of its own is that flow: its title says enough.
+    opened = [pack.flows[frame.flow].title for frame in above if frame.flow in pack.flows]
+    if above and above[0].how == "call":
+        opened = opened[1:]
+    crumbs: list[Crumb] = []
     for step in titled:
-        if step.id == root.step:
-            crumbs.append(Crumb(step.title, "here"))
-        else:
+        if step.id != root.step:
             crumbs.append(Crumb(step.title, "done" if root.visits.get(step.id) else "ahead"))
-    on_top = [pack.flows[frame.flow].title for frame in call.walk.stack[1:] if frame.flow in pack.flows]
-    if on_top and crumbs:
-        crumbs += [Crumb(title, "here") for title in on_top if title not in {crumb.title for crumb in crumbs}]
+            continue
+        crumbs.append(Crumb(step.title, "done" if opened else "here"))
+        crumbs += [Crumb(title, "done") for title in opened[:-1]]
+        crumbs += [Crumb(title, "here") for title in opened[-1:]]
     return tuple(crumbs)
 
 
