@@ -10,15 +10,17 @@ Fill = Callable[[str], str]
 
 _TAG = r"\{%[-+]?\s*"
 _INNERMOST = re.compile(
-    rf"{_TAG}if\s+(?P<asked>.*?)%\}}(?P<then>(?:(?!\{{%).)*)"
-    rf"(?:{_TAG}elif\s.*?%\}}(?:(?!\{{%).)*)*"
+    rf"{_TAG}if\s+(?P<asked>(?:(?!%\}}).)*)%\}}(?P<then>(?:(?!\{{%).)*)"
+    rf"(?:{_TAG}elif\s(?:(?!%\}}).)*%\}}(?:(?!\{{%).)*)*"
     rf"(?:{_TAG}else\s*[-+]?%\}}(?P<other>(?:(?!\{{%).)*))?"
     rf"{_TAG}endif\s*[-+]?%\}}",
     re.DOTALL,
 )
 _LEFT_OVER = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _GAP = re.compile(
-    r"""\{\{-?\s*(?P<path>[\w.]+)(?:.*?default\(\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?.*?\}\}""", re.DOTALL
+    r"""\{\{-?\s*(?P<path>[\w.]+)"""
+    r"""(?:(?:(?!\}\}).)*?default\(\s*(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)'))?(?:(?!\}\}).)*\}\}""",
+    re.DOTALL,
 )
 
 
