@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from callassist.cli import diagnostics, options, output
 from callassist.content.values import Pack
@@ -82,7 +82,7 @@ def _show(asked: str, found: Sequence[Found], words: Words) -> None:
 def _as_json(asked: str, elapsed: int, found: Sequence[Found], pack: Pack) -> str:
     results = [_result(one, pack) for one in found]
     # A broken byte on the command line becomes half a character, which no JSON reader takes: hence clean().
-    return json.dumps({"query": clean(asked), "elapsed_us": elapsed, "results": results}, ensure_ascii=False)
+    return msgspec.json.encode({"query": clean(asked), "elapsed_us": elapsed, "results": results}).decode()
 
 
 def _result(one: Found, pack: Pack) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from heapq import nsmallest
 from math import log
 
@@ -20,6 +21,9 @@ _BEGUN, _INSIDE, _ROOM = 91.0, 83.0, 6.0
 _SHARED, _ORDERED = 58.0, 30.0
 """What a text is worth that holds every word, and so much more if it holds nothing else and in that order."""
 _ENOUGH = 0.45
+_TOLD, _TOLD_MOST, _HARDLY = 45.0, 40.0, 0.12
+"""What a text is worth that a sentence speaks of in other words, as in Chinese."""
+_SENTENCE, _SHORTEST_TOLD = 4, 2
 _SHORT = 2
 
 
@@ -29,11 +33,19 @@ def by_words(index: Index, asked: str) -> Scored:
         return _beginning(index, asked)
     scored: Scored = {}
     lines = index.words.lines
-    for text, share in _sharing(index, asked.split(" ")[:_MOST_WORDS]):
+    words = asked.split(" ")[:_MOST_WORDS]
+    understood = {word: meant(word, index.words.postings) for word in words}
+    known = {one for meanings in understood.values() for one in meanings}
+    for text, share in _sharing(index, understood):
         line = lines[text]
         keep_better(scored, text, _whole(asked, line))
         if share >= _ENOUGH:
             keep_better(scored, text, share * (_SHARED + _ORDERED * fuzz.ratio(asked, line) / 100))
+        held = line.split(" ")
+        if len(words) >= _SENTENCE and len(held) >= _SHORTEST_TOLD:
+            told = share * len(known.intersection(held)) / len(held)
+            if told >= _HARDLY:
+                keep_better(scored, text, _TOLD + _TOLD_MOST * told**0.5)
     return scored
 
 
@@ -54,15 +66,15 @@ def _whole(asked: str, line: str) -> float:
     return _INSIDE + share if f" {asked}" in line else 0.0
 
 
-def _sharing(index: Index, asked: list[str]) -> list[tuple[int, float]]:
+def _sharing(index: Index, understood: Mapping[str, Mapping[str, float]]) -> list[tuple[int, float]]:
     """Give the likeliest texts with the share (0–1) of the query's weight that they hold."""
     postings = index.words.postings
     weights: dict[int, float] = {}
     whole, left = 0.0, _MOST_READ
     rarest = log(1 + len(index.roles))
     lists = []
-    for word in dict.fromkeys(asked):
-        numbers = [(surely, postings.of(known)) for known, surely in meant(word, postings).items()]
+    for word, meanings in understood.items():
+        numbers = [(surely, postings.of(known)) for known, surely in meanings.items()]
         lists.append((sum(len(texts) for _, texts in numbers if texts is not None), word, numbers))
     for length, _, numbers in sorted(lists, key=lambda one: one[:2]):
         weight = max(rarest - log(1 + length), 0.5)

@@ -96,9 +96,10 @@ def _crumbs(call: Call, pack: Pack) -> tuple[Crumb, ...]:
     if flow is None:
         return ()
     root, above = call.walk.stack[0], call.walk.stack[1:]
-    titled = [step for step in flow.steps.values() if step.title and (step.call or flow.kind != "inbound")]
-    if not any(step.id == root.step for step in titled):
-        titled = [step for step in flow.steps.values() if step.title and step.id == root.step] + titled
+    # Of a long inbound call only the stages count, and the step it is at.
+    titled = [
+        step for step in flow.steps.values() if step.title and (step.call or step.id == root.step or flow.kind != "inbound")
+    ]
     # A stage that runs a flow of its own is that flow: its title says enough.
     opened = [pack.flows[frame.flow].title for frame in above if frame.flow in pack.flows]
     if above and above[0].how == "call":

@@ -40,6 +40,7 @@ class HomeScreen(Screen[None]):
         self._calls: dict[str, CallOutline] = {}
         self._promises: dict[str, PromiseRow] = {}
         self._due = 0
+        self._suggested = ""
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, message and keys."""
@@ -75,7 +76,10 @@ class HomeScreen(Screen[None]):
         due, later = self.app.calls.promises()
         self._due, self._promises = len(due), {promise.promise_id: promise for promise in (*due, *later)}
         options = self.query_one(OptionList)
-        marked = options.highlighted_option.id if options.highlighted_option else self._first()
+        marked = options.highlighted_option.id if options.highlighted_option else ""
+        if not marked or marked == self._suggested:
+            # The agent has not moved yet: point at what matters most now.
+            marked = self._suggested = self._first()
         options.border_title = "callassist"
         options.clear_options()
         options.add_options(list(self._options()))
