@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from tests.packs import shipped
 
 from callassist.call import events as ev
 from callassist.clock import Millis
 from callassist.content.values import Pack
 from callassist.workflows.walk import START, UTC_PLUS_8
-from tests.packs import shipped
 
 ZH: Pack = shipped("zh")
 _FLOWS = sorted(ZH.flows)
@@ -37,8 +37,32 @@ openings = st.builds(opening, st.sampled_from(_FLOWS), ringing=st.booleans())
 # A deed is told by what it wants, not by where the call is: (kind, number, name, text).
 deeds = st.tuples(
     st.sampled_from(
-        ["choose", "on", "flow", "goto", "back", "forward", "undo", "redo", "reword", "fill", "decline", "draft"]
-        + ["confirm", "correct", "park", "unpark", "resume", "hang", "dispose", "gap", "close", "answer", "timer", "junk"]
+        [
+            "choose",
+            "on",
+            "flow",
+            "goto",
+            "back",
+            "forward",
+            "undo",
+            "redo",
+            "reword",
+            "fill",
+            "decline",
+            "draft",
+            "confirm",
+            "correct",
+            "park",
+            "unpark",
+            "resume",
+            "hang",
+            "dispose",
+            "gap",
+            "close",
+            "answer",
+            "timer",
+            "junk",
+        ]
     ),
     st.integers(0, 60),
     _TEXT,

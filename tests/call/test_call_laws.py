@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.call.anything import ZH, deeds, event_of, openings
 
 from callassist.call import events as ev
 from callassist.call.advance import advance, begin
@@ -11,7 +12,7 @@ from callassist.call.clocks import step_here
 from callassist.call.replay import replay
 from callassist.call.state import Call
 from callassist.call.timers import due
-from tests.call.anything import ZH, deeds, event_of, openings
+from callassist.clock import Millis
 
 Deed = tuple[str, int, str]
 many_deeds = st.lists(deeds, max_size=40)
@@ -48,7 +49,7 @@ def test_a_call_is_the_replay_of_its_events_even_after_they_were_written_and_rea
 @given(openings, many_deeds, deeds)
 def test_undo_after_a_deed_gives_back_the_walk_before_it(opened, some_deeds, deed):
     call, _ = walked(opened, some_deeds)
-    at = call.last_at + 1000
+    at = Millis(call.last_at + 1000)
     after = advance(call, next_event(call, deed, at), ZH)
     if after.refusal is None and len(after.call.past) == len(call.past) + 1:
         undone = advance(after.call, ev.Undone(at=at), ZH)
@@ -101,7 +102,6 @@ def test_an_exception_that_returns_leads_back_to_the_very_step_with_the_fields_k
         inside = advance(inside, event_of(deed, step.id, keys, inside.last_at), ZH).call
     if inside.phase == "talking" and len(inside.walk.stack) == depth:
         assert inside.walk.stack == call.walk.stack
-        assert inside.walk.fields.items() >= {k: v for k, v in call.walk.fields.items() if not v.readback}.items() or True
         assert set(inside.walk.fields) >= set(call.walk.fields)
 
 
@@ -113,8 +113,10 @@ def test_no_state_that_can_be_reached_is_without_a_way_on(opened, some_deeds):
     if call.phase == "talking" and call.parked_at is None:
         assert step is not None
         assert step.choices or step.next or step.end or step.returns
-    assert call.phase == "closed" or advance(call, ev.HungUp(at=call.last_at, by="caller"), ZH).refusal is None or (
-        call.walk.ended is not None
+    assert (
+        call.phase == "closed"
+        or advance(call, ev.HungUp(at=call.last_at, by="caller"), ZH).refusal is None
+        or (call.walk.ended is not None)
     )
 
 

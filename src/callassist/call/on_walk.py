@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from callassist.call import events as ev
 from callassist.call import on_line
@@ -121,7 +121,7 @@ def undone(now: Moment, _event: ev.Undone) -> Turn:
             walk=call.past.top,
             past=call.past.rest,
             future=call.future.put(call.walk),
-            rhythm=Rhythm(now.at),
+            rhythm=_rhythm(now, call.past.top),
         )
     )
 
@@ -137,9 +137,14 @@ def redone(now: Moment, _event: ev.Redone) -> Turn:
             walk=call.future.top,
             future=call.future.rest,
             past=call.past.put(call.walk),
-            rhythm=Rhythm(now.at),
+            rhythm=_rhythm(now, call.future.top),
         )
     )
+
+
+def _rhythm(now: Moment, walk: Walk) -> Rhythm:
+    """Let the clocks run on where only something written changes: whoever waits is asked on time all the same."""
+    return now.call.rhythm if _spot(walk) == _spot(now.call.walk) else Rhythm(now.at)
 
 
 def _spot(walk: Walk) -> Spot:
@@ -147,4 +152,4 @@ def _spot(walk: Walk) -> Spot:
 
 
 def _at(walk: Walk, spot: Spot, **links: object) -> Walk:
-    return replace(walk, stack=spot.stack, ended=spot.ended, **links)  # type: ignore[arg-type] # trail and ahead only
+    return replace(walk, stack=spot.stack, ended=spot.ended, **links)
