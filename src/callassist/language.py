@@ -7,10 +7,11 @@ Rooms below the screen never choose a language: they hand up a `Notice`, which i
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
+
+import msgspec
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -19,8 +20,7 @@ LOCALE = Path(__file__).parent / "locale"
 """Where the catalogues lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """A message not yet put into words: an English template and the facts that fill its `{names}`."""
 
     template: str

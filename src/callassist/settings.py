@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from callassist.language import Lang, Notice, as_lang, notice
 from callassist.text import one_line
@@ -13,8 +14,7 @@ from callassist.text import one_line
 _KNOWN = ("agent", "badge", "lang", "theme", "nudges", "keywords_first", "keys")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What one seat has chosen; `keys` maps action ids to keys, `troubles` says what could not be read."""
 
     agent: str = ""
@@ -23,7 +23,7 @@ class Settings:
     theme: str = "callassist-dark"
     nudges: bool = True
     keywords_first: bool = False
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = msgspec.field(default_factory=dict)
     troubles: tuple[Notice, ...] = ()
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from callassist.language import Notice, notice
 
 LONGEST = 4_000
@@ -58,8 +60,7 @@ _MOST_TERMS = 40
 Kind = Literal["syntax", "forbidden", "filter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A variable as it is used: `path` such as `caller.name`, and where; `has_default` if a default follows it."""
 
     path: str
@@ -68,8 +69,7 @@ class Name:
     has_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """Something that keeps a template from being used, and where, in characters of its source."""
 
     kind: Kind
@@ -79,16 +79,14 @@ class Trouble:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What a template uses and what is wrong with it."""
 
     names: tuple[Name, ...] = ()
     troubles: tuple[Trouble, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(msgspec.Struct, frozen=True):
     kind: str
     text: str
     offset: int

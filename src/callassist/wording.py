@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from callassist.errors import TemplateError
 from callassist.language import notice
-from callassist.template import Facts, has_gaps, inspect, inspect_expression
+from callassist.template import LONGEST, Facts, has_gaps, inspect, inspect_expression
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -43,6 +43,38 @@ class Named(str):
         made = super().__new__(cls, text)
         made.path = path
         return made
+
+    # A text is neither more nor less than a number: a line that asks must not fail on a call.
+
+    def __lt__(self, other: object) -> bool:
+        return isinstance(other, str) and str.__lt__(self, other)
+
+    def __gt__(self, other: object) -> bool:
+        return isinstance(other, str) and str.__gt__(self, other)
+
+    def __le__(self, other: object) -> bool:
+        return isinstance(other, str) and str.__le__(self, other)
+
+    def __ge__(self, other: object) -> bool:
+        return isinstance(other, str) and str.__ge__(self, other)
+
+
+class Figure(int):
+    """A number on its way into a line; neither more nor less than a text."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: object) -> bool:
+        return isinstance(other, int | float) and int(self) < other
+
+    def __gt__(self, other: object) -> bool:
+        return isinstance(other, int | float) and int(self) > other
+
+    def __le__(self, other: object) -> bool:
+        return isinstance(other, int | float) and int(self) <= other
+
+    def __ge__(self, other: object) -> bool:
+        return isinstance(other, int | float) and int(self) >= other
 
 
 class Missing:
@@ -132,6 +164,8 @@ def holds(expression: str, values: Mapping[str, object]) -> bool:
 @lru_cache(maxsize=1024)
 def _gaps(source: str) -> tuple[tuple[str, str, str], ...]:
     """Give a template of nothing but plain gaps as (text before, variable, filter), or () if it holds anything else."""
+    if len(source) > LONGEST:
+        return ()
     parts: list[tuple[str, str, str]] = []
     at = 0
     for gap in _GAP.finditer(source):
@@ -171,9 +205,9 @@ def _known(value: object, path: str, missing: Filter) -> object:
         return Named(value[:LONGEST_OUTPUT], path) if value else Missing(path, missing)
     if isinstance(value, Mapping):
         return Group(path, value, missing)
-    if isinstance(value, bool | int | float):
-        return value
-    return Missing(path, missing)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Figure(value)
+    return value if isinstance(value, bool | float) else Missing(path, missing)
 
 
 def _part(value: object, name: str) -> object:
@@ -186,7 +220,7 @@ def _part(value: object, name: str) -> object:
 
 
 def _said(value: object, how: Filter | None) -> object:
-    if how is None or isinstance(value, Missing):
+    if how is None or value is None or isinstance(value, Missing):
         return value
     return how(value if isinstance(value, Named) else Named(str(value), ""))
 

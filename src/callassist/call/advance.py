@@ -6,8 +6,9 @@ Pure: the moment is in the event, the words are in the pack. Every event in ever
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from callassist.call import events as ev
 from callassist.call import on_fields, on_line, on_walk

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from callassist.call.state import Call
 from callassist.clock import Millis
 from callassist.content.values import Pack, Step, Timer
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """How long the present step has lasted against its timer, in milliseconds; `clock` names the site's figure."""
 
     clock: str
@@ -19,8 +18,7 @@ class Waiting:
     fired: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(msgspec.Struct, frozen=True):
     """Rings heard so far, talk time in milliseconds, and the step's own clock if it has one."""
 
     rings: int

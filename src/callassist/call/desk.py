@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from callassist.call.state import Call
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """The calls a seat has open, by id in the order they came; `active` is the one in hand, if any."""
 
-    calls: Mapping[str, Call] = field(default_factory=dict)
+    calls: Mapping[str, Call] = msgspec.field(default_factory=dict)
     active: str = ""
 
     @property

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from callassist.call.state import Call
 from callassist.language import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(msgspec.Struct, frozen=True):
     """A step was entered and waits for the agent, or was passed through in silence."""
 
     flow: str
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True):
     """A step was passed over: what it asks is known."""
 
     flow: str
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(msgspec.Struct, frozen=True):
     """A flow went back to where it was opened."""
 
     flow: str
 
 
-@dataclass(frozen=True, slots=True)
-class EndedWith:
+class EndedWith(msgspec.Struct, frozen=True):
     """The line was closed with this disposition."""
 
     disposition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nudged:
+class Nudged(msgspec.Struct, frozen=True):
     """The timer brought its line for the `count`-th time."""
 
     flow: str
@@ -47,8 +42,7 @@ class Nudged:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(msgspec.Struct, frozen=True):
     """A promise of this kind was made."""
 
     kind: str
@@ -57,8 +51,7 @@ class Promised:
 Effect = Entered | Skipped | Returned | EndedWith | Nudged | Promised
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True):
     """The call after an event and what came of it; a refused event leaves the call as it was."""
 
     call: Call

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from callassist.call.effects import Turn
 from callassist.call.moves import Mover
@@ -13,8 +15,7 @@ from callassist.content.values import Pack
 from callassist.language import Notice, notice
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """Everything a handler may look at."""
 
     call: Call

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from callassist.call.deadlines import deadline
 from callassist.call.effects import Effect, EndedWith, Entered, Promised, Returned, Skipped
@@ -64,6 +64,9 @@ class Mover:
         if choice.sets:
             told = {name: Entry(value, self._at) for name, value in choice.sets.items()}
             self.walk = replace(self.walk, fields={**self.walk.fields, **told})
+        if choice.promise is not None and self.walk.stack:
+            here = self.walk.stack[-1]
+            self._promise(choice.promise, f"{here.flow}/{here.step}/{choice.key}")
         self._leave()
         self._follow(Way(choice.next, choice.end, choice.returns), choice.call)
 
@@ -121,6 +124,13 @@ class Mover:
             self.effects.append(Skipped(flow.id, step_id))
             self._enter(step.next)
             return
+        settled = self._settled(step)
+        if settled is not None and self._hops < _HOPS:
+            # What the caller has found right once is not read back a second time.
+            self.walk = replace(self.walk, stack=(*self.walk.stack[:-1], replace(frame, step=step_id)))
+            self.effects.append(Skipped(flow.id, step_id))
+            self._follow(Way(settled.next, settled.end, settled.returns), settled.call)
+            return
         frame = replace(frame, step=step_id, visits={**frame.visits, step_id: visits + 1})
         self.walk = replace(
             self.walk,
@@ -130,6 +140,13 @@ class Mover:
         self.effects.append(Entered(flow.id, step_id))
         if step.is_silent and self._hops < _HOPS:
             self.go_on()
+
+    def _settled(self, step: Step) -> Choice | None:
+        """Give the answer that is already known at a read-back: its confirming choice, if all it reads is confirmed."""
+        confirmed = bool(step.readback) and all(
+            (entry := self.walk.fields.get(name)) is not None and entry.readback == "confirmed" for name in step.readback
+        )
+        return next((choice for choice in step.choices if choice.confirms), None) if confirmed else None
 
     def _is_known(self, step: Step) -> bool:
         known = bool(step.record) and all(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from callassist.call import events as ev
 from callassist.call.clocks import step_here

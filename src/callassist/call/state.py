@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from callassist.call.chain import Chain
 from callassist.call.events import CallOpened
@@ -15,8 +16,7 @@ Phase = Literal["ringing", "talking", "wrap-up", "closed"]
 How = Literal["root", "call", "exception"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """Where a step or choice leads: exactly one of the three."""
 
     next: StepId = ""
@@ -24,35 +24,31 @@ class Way:
     returns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """One flow being walked: its step, how often each step was entered, and where its opener goes on afterwards."""
 
     flow: FlowId
     step: StepId
     how: How = "root"
     then: Way | None = None
-    visits: Mapping[StepId, int] = field(default_factory=dict)
+    visits: Mapping[StepId, int] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """The line is closed; how it will be recorded."""
 
     disposition: DispositionId
     at: Millis
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A place one can go back to."""
 
     stack: tuple[Frame, ...]
     ended: Ended | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """What is written in a field, and what the caller said when it was read back."""
 
     value: str
@@ -61,8 +57,7 @@ class Entry:
     readback: Literal["", "confirmed", "corrected"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A promise made on this call; `source` is the flow and step (or disposition) it was made at."""
 
     kind: str
@@ -73,32 +68,29 @@ class Made:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(msgspec.Struct, frozen=True):
     """All that undo takes back: the place, the way there, and everything written down."""
 
     stack: tuple[Frame, ...] = ()
     ended: Ended | None = None
-    trail: Chain[Spot] = field(default_factory=Chain)
-    ahead: Chain[Spot] = field(default_factory=Chain)
-    fields: Mapping[FieldId, Entry] = field(default_factory=dict)
+    trail: Chain[Spot] = msgspec.field(default_factory=Chain)
+    ahead: Chain[Spot] = msgspec.field(default_factory=Chain)
+    fields: Mapping[FieldId, Entry] = msgspec.field(default_factory=dict)
     promises: tuple[Made, ...] = ()
-    rewordings: Mapping[tuple[FlowId, StepId], int] = field(default_factory=dict)
+    rewordings: Mapping[tuple[FlowId, StepId], int] = msgspec.field(default_factory=dict)
     outcome: DispositionId = ""
     hung_up: str = ""
     has_returned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(msgspec.Struct, frozen=True):
     """Since when the present step lasts and how often its timer has spoken."""
 
     since: Millis
     fired: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """A place where no line fitted, in the agent's words."""
 
     at: Millis
@@ -107,8 +99,7 @@ class Gap:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """One call from ring to wrap-up."""
 
     opened: CallOpened
@@ -119,9 +110,9 @@ class Call:
     answered_at: Millis | None = None
     parked_at: Millis | None = None
     closed_at: Millis | None = None
-    past: Chain[Walk] = field(default_factory=Chain)
-    future: Chain[Walk] = field(default_factory=Chain)
-    drafts: Mapping[FieldId, str] = field(default_factory=dict)
+    past: Chain[Walk] = msgspec.field(default_factory=Chain)
+    future: Chain[Walk] = msgspec.field(default_factory=Chain)
+    drafts: Mapping[FieldId, str] = msgspec.field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
 
     @property

@@ -108,6 +108,7 @@ def _choice(shape: ChoiceShape) -> Choice:
         returns=shape.returns,
         confirms=shape.confirms,
         sets=shape.sets,
+        promise=promise(shape.promise),
         caller=shape.caller,
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from callassist.language import Lang
 
@@ -19,8 +20,7 @@ _FORMAT = b"callassist content 1"
 """Part of every digest: raised when the same files begin to mean something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """A content file: where it is, how it is shown (relative to the content root), what its place says it is."""
 
     path: Path
@@ -33,8 +33,7 @@ class File:
         return self.path.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True):
     """What a file held when it was read; `refused` says why it could not be."""
 
     file: File

@@ -89,6 +89,7 @@ def _in_choice(choice: Choice, path: Path) -> Iterator[Reference]:
         yield Reference("disposition", choice.end, (*path, "end"))
     for name in choice.sets:
         yield Reference("field", name, (*path, "set", name), is_key=True)
+    yield from _in_promise(choice.promise, (*path, "promise"))
 
 
 def _in_promise(promise: Promise | None, path: Path) -> Iterator[Reference]:

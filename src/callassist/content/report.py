@@ -50,7 +50,10 @@ def one_as_text(problem: Problem, words: Words, path: str) -> str:
 
 def as_json(problems: Iterable[Problem], words: Words, shown: PathShown = str) -> str:
     """Give all problems as one JSON list."""
-    return json.dumps([_plain(problem, words, shown) for problem in problems], ensure_ascii=False, indent=1)
+    text = json.dumps([_plain(problem, words, shown) for problem in problems], ensure_ascii=False, indent=1)
+    if clean(text) == text:
+        return text
+    return "".join(char if clean(char) == char else f"\\u{ord(char):04x}" for char in text)
 
 
 def as_github(problems: Iterable[Problem], words: Words, shown: PathShown = str) -> Iterator[str]:

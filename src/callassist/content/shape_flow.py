@@ -31,6 +31,7 @@ class ChoiceShape(Shape):
     returns: bool = Field(default=False, alias="return")
     confirms: bool = False
     sets: dict[str, Text] = Field(default={}, alias="set")
+    promise: PromiseShape | None = None
     caller: Lines = ()
 
 

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from callassist.content.problem import TOP, Fault, Path, Place
 from callassist.content.source import Source, harmful
-from callassist.content.within import Text
+from callassist.content.within import offsets
 
 DEPTH = 20
 FLOW_NODES = 20_000
@@ -73,9 +73,9 @@ class Tree:
         if node is None or isinstance(node, Twig) or not is_whole:
             return self.place(path)
         begin = node.start_mark.index
-        text = Text(self.source.text[begin : node.end_mark.index], node.value, node.style)
-        start = text.raw_offset(offset)
-        end = text.raw_offset(offset + max(length, 1) - 1) + 1
+        places = offsets(self.source.text[begin : node.end_mark.index], node.value, node.style)
+        start = places[min(offset, len(places) - 1)]
+        end = places[min(offset + max(length, 1) - 1, len(places) - 1)] + 1
         return self.source.place(begin + start, begin + max(end, start + 1))
 
     def is_quoted(self, offset: int) -> bool:

@@ -41,7 +41,8 @@ class Promise(Value, frozen=True):
 class Choice(Value, frozen=True):
     """One answer the caller may give, on one key; leads on by `next`, `end` or `returns`, through `call` if given.
 
-    `confirms` means that the caller finds right what was read back at this step; `sets` writes fields down.
+    `confirms` means that the caller finds right what was read back at this step; `sets` writes fields down;
+    `promise` is made when this answer is given.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Choice(Value, frozen=True):
     returns: bool = False
     confirms: bool = False
     sets: dict[FieldId, str] = {}
+    promise: Promise | None = None
     caller: tuple[str, ...] = ()
 
 

@@ -6,8 +6,9 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from callassist.clock import Millis
 from callassist.journal.place import connect, make_private, sync_folder
@@ -17,8 +18,7 @@ from callassist.journal.schema import bring_up_to_date
 _SUFFIXES = ("-wal", "-shm", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """What was found broken: where it lies now, when it was found, how many events were saved, and whether all were.
 
     `whole` is False when some row could not be read; then the index may lack rows too (see `Journal.reindex`).

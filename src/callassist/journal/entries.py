@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from callassist.clock import Millis
 
 
-@dataclass(frozen=True, slots=True)
-class CallOutline:
+class CallOutline(msgspec.Struct, frozen=True):
     """One call as lists show it, so that nothing is replayed to draw them; a call is open while `closed_at` is None."""
 
     call_id: str
@@ -22,8 +21,7 @@ class CallOutline:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
+class PromiseRow(msgspec.Struct, frozen=True):
     """One promise made on a call, as lists show it; it is outstanding while `kept_at` is None."""
 
     promise_id: str
@@ -38,8 +36,7 @@ class PromiseRow:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One event of a call and what it changes in the index; `seq` counts the call's events, `at` is when it was."""
 
     call_id: str

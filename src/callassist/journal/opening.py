@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from callassist.clock import Clock
 from callassist.errors import JournalError
@@ -24,8 +25,7 @@ _PRAGMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A connection ready for use, which file it is, and the damage that was put aside on the way, if any."""
 
     connection: sqlite3.Connection

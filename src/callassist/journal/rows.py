@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple
+
+from msgspec.structs import astuple
 
 from callassist.clock import Millis
 from callassist.journal.entries import CallOutline, Entry, PromiseRow

@@ -6,8 +6,9 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from callassist.journal.faults import is_damage
 from callassist.journal.place import connect
@@ -18,8 +19,7 @@ _LAST = 2**62
 _Row = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(msgspec.Struct, frozen=True):
     """How many events were read, and whether every row of every table was."""
 
     events: int

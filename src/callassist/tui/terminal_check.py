@@ -7,8 +7,9 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NoReturn, TextIO
+
+import msgspec
 
 from callassist.language import Notice, notice
 
@@ -16,8 +17,7 @@ WIDTH, HEIGHT = 80, 24
 """The least size of the screens, in cells and lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalFacts:
+class TerminalFacts(msgspec.Struct, frozen=True):
     """What is known of the terminal: which streams are one, its kind, size in cells and lines, and encoding."""
 
     keyboard: bool

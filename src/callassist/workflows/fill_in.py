@@ -7,8 +7,8 @@ from callassist.call.values import values
 from callassist.clock import Millis, local
 from callassist.content.values import Pack
 from callassist.errors import TemplateError
-from callassist.speech.readback import readback
 from callassist.wording import Named, render
+from callassist.workflows.ear import heard
 
 _NUMBERS = (".number", ".phone", ".badge")
 """What variables of the site end in that are dialled, and so said, digit by digit."""
@@ -58,10 +58,10 @@ class Filler:
         return self._pack.site.missing.format(label=field.label if field else path)
 
     def _spoken(self, value: str) -> str:
-        return readback(value, self._type_of(value), self._pack.site.language, today=self._today).spoken
+        return heard(value, self._type_of(value), self._pack.site.language, today=self._today).spoken
 
     def _shown(self, value: str) -> str:
-        return readback(value, self._type_of(value), self._pack.site.language, today=self._today).shown
+        return heard(value, self._type_of(value), self._pack.site.language, today=self._today).shown
 
     def _type_of(self, value: str) -> str:
         """Give the type of the field that a value on its way into a line came from; plain text has none."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from callassist.content.values import Pack
 from callassist.lookup.index import Index
@@ -16,8 +17,7 @@ MOST = 12
 _LONGEST_TITLE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One thing found: what it is, where it is, the words it holds.
 
     `words` is what the agent would say there; `detail` tells it from its neighbours; `matched` is the text that the

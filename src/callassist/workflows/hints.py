@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from callassist.content.values import Field, FieldId, Site
-from callassist.speech.readback import readback
-from callassist.speech.surnames import candidates
+from callassist.workflows.ear import heard
 
 _MOST = 9
 _TITLE = "title"
@@ -21,10 +20,10 @@ def hint(field: Field, typed: str, site: Site, today: date) -> str:
     if not text:
         return field.ask
     if field.type == "surname" and site.language == "zh" and text.isascii() and text.isalpha():
-        return "  ".join(f"{number} {name}" for number, name in enumerate(candidates(text)[:_MOST], 1))
+        return "  ".join(f"{number} {name}" for number, name in enumerate(_candidates(text)[:_MOST], 1))
     meant = understood(field, text, site)
     value = meant[field.id]
-    said = readback(value, field.type, site.language, today=today)
+    said = heard(value, field.type, site.language, today=today)
     parts = (" ".join(meant.values()) if value != text else "", said.spoken if said.spoken != value else "", said.hint)
     return "  ".join(part for part in parts if part)
 
@@ -49,6 +48,12 @@ def understood(field: Field, typed: str, site: Site) -> dict[FieldId, str]:
     return {field.id: _surname(text, site)}
 
 
+def _candidates(sound: str) -> tuple[str, ...]:
+    from callassist.speech.surnames import candidates  # noqa: PLC0415 - opened when the first name is typed
+
+    return candidates(sound)
+
+
 def _option(options: tuple[str, ...], text: str) -> str:
     return options[int(text) - 1] if text.isdecimal() and 1 <= int(text) <= len(options) else text
 
@@ -59,5 +64,5 @@ def _surname(text: str, site: Site) -> str:
         return text
     sound = text.rstrip("0123456789")
     number = int(text[len(sound) :] or "1")
-    found = candidates(sound)
+    found = _candidates(sound)
     return found[number - 1] if 1 <= number <= len(found) else text

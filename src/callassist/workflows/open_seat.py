@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from callassist.clock import SystemClock
 from callassist.journal.resilient import ResilientJournal
@@ -13,8 +14,7 @@ from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Agent, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSeat:
+class OpenSeat(msgspec.Struct, frozen=True):
     """A seat with what its front end needs besides."""
 
     seat: Seat

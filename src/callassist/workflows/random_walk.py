@@ -19,7 +19,10 @@ def random_actions(walker: Walker, dice: random.Random) -> Iterator[str]:
     for _ in range(_MOST):
         if walker.call.phase == "closed":
             return
-        step = step_here(walker.call, walker.pack)
+        step, ended = step_here(walker.call, walker.pack), walker.call.walk.ended
+        if ended is not None and not ended.disposition:
+            yield f"dispose {site.default_outcome}"
+            continue
         if step is None:
             wanted = missing(walker.call, walker.pack)
             yield f"fill {wanted[0]} {site.fields[wanted[0]].sample or 'x'}" if wanted else "close"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from callassist.call import events as ev
 from callassist.call.advance import advance, begin
@@ -29,8 +31,7 @@ Maker = Callable[[Millis], ev.Event]
 """Makes an event once it is told the moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(msgspec.Struct, frozen=True):
     """Who sits here."""
 
     name: str = ""

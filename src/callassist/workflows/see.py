@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from callassist.call.clocks import clocks, step_here
 from callassist.call.state import Call
 from callassist.call.wanted import missing, needed, shown
 from callassist.clock import Millis, local
 from callassist.content.values import Pack, Step
-from callassist.speech.readback import readback
 from callassist.text import one_line
+from callassist.workflows.ear import heard
 from callassist.workflows.fill_in import Filler
 from callassist.workflows.view import Answer, Crumb, FieldLine, FieldState, PromiseLine, ReadBackLine, View
 
@@ -98,7 +99,9 @@ def _crumbs(call: Call, pack: Pack) -> tuple[Crumb, ...]:
     root, above = call.walk.stack[0], call.walk.stack[1:]
     # Of a long inbound call only the stages count, and the step it is at.
     titled = [
-        step for step in flow.steps.values() if step.title and (step.call or step.id == root.step or flow.kind != "inbound")
+        step
+        for step in flow.steps.values()
+        if step.title and (step.call or step.id == root.step or flow.kind != "inbound")
     ]
     # A stage that runs a flow of its own is that flow: its title says enough.
     opened = [pack.flows[frame.flow].title for frame in above if frame.flow in pack.flows]
@@ -127,7 +130,7 @@ def _field_line(name: str, call: Call, pack: Pack, step: Step | None, now: Milli
         label=field.label,
         type=field.type,
         value=value,
-        shown=one_line(readback(value, field.type, pack.site.language, today=_today(call, now)).shown) if value else "",
+        shown=one_line(heard(value, field.type, pack.site.language, today=_today(call, now)).shown) if value else "",
         state=state,
         readback=entry.readback if entry else "",
         draft=call.drafts.get(name, ""),
@@ -140,7 +143,7 @@ def _readback_line(name: str, call: Call, pack: Pack, now: Millis) -> ReadBackLi
     entry, field = call.walk.fields.get(name), pack.site.fields.get(name)
     if entry is None or field is None or not entry.value.strip():
         return None
-    said = readback(entry.value, field.type, pack.site.language, today=_today(call, now))
+    said = heard(entry.value, field.type, pack.site.language, today=_today(call, now))
     return ReadBackLine(name, field.label, one_line(said.shown), said.spoken, said.hint, entry.readback)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from callassist.call.clocks import Clocks
 from callassist.call.state import Phase
@@ -11,16 +12,14 @@ from callassist.call.state import Phase
 FieldState = Literal["known", "declined", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(msgspec.Struct, frozen=True):
     """A stage of the call in the trail at the top."""
 
     title: str
     state: Literal["done", "here", "ahead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What the caller may answer, on one key."""
 
     key: str
@@ -28,8 +27,7 @@ class Answer:
     caller: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(msgspec.Struct, frozen=True):
     """One field: what is known, how it is said, whether it is asked here or needed for the record."""
 
     id: str
@@ -44,8 +42,7 @@ class FieldLine:
     is_needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBackLine:
+class ReadBackLine(msgspec.Struct, frozen=True):
     """A field to be read back now: for the eye, for the ear, and how to tell it from its like."""
 
     id: str
@@ -56,8 +53,7 @@ class ReadBackLine:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
+class PromiseLine(msgspec.Struct, frozen=True):
     """A promise made on this call; `due` is wall-clock time."""
 
     what: str
@@ -65,8 +61,7 @@ class PromiseLine:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedLine:
+class ParkedLine(msgspec.Struct, frozen=True):
     """A call that waits on another line, for so many milliseconds."""
 
     call_id: str
@@ -75,8 +70,7 @@ class ParkedLine:
     is_ringing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Everything on the call screen."""
 
     phase: Phase

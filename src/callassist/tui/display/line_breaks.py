@@ -19,16 +19,40 @@ CLOSING = WIDE_CLOSING + ASCII_CLOSING
 _ZERO_WIDTH_JOINER = "\u200d"
 
 
+_UNITS = "单元号楼层小时分钟栋幢座室户房弄区期年月日时点秒"
+"""Han characters that may stand within a number or behind it."""
+
+_HAN = "一"
+"""Stands for every other Han character while tokens are looked for: one character to test instead of eighteen ranges."""
+
+# Characters between which a line may break anywhere: Han, kana, Hangul, full-width signs, emoji. Full-width letters and
+# digits are left out, since a number typed with the input method on is still a number.
+_HAN_RANGES = (
+    "\u1100-\u115f\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
+    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003fffd"
+)
+
+
+class _Fold(dict[int, int]):
+    """Character → what tokens are looked for in; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        kept = char in _UNITS + OPENING + CLOSING + "：～．－" or not any(
+            low <= char <= high for low, high in zip(_HAN_RANGES[::3], _HAN_RANGES[2::3], strict=True)
+        )
+        self[code] = code if kept else ord(_HAN)
+        return self[code]
+
+
+_FOLD = _Fold()
+
+
 def _pattern() -> re.Pattern[str]:
-    r"""Give the pattern of one unbreakable token; group 1 is the token without the blanks that follow it."""
+    r"""Give the pattern of one unbreakable token of folded text; group 1 is the token without the blanks behind it."""
     opening, wide, ascii_ = re.escape(OPENING), re.escape(WIDE_CLOSING), re.escape(ASCII_CLOSING)
     quote = "\"'/"  # opens or closes by where it stands: held to both neighbours
-    # Characters between which a line may break anywhere: Han, kana, Hangul, full-width signs, emoji. Full-width
-    # letters and digits are left out, since a number typed with the input method on is still a number.
-    han = (
-        "\u1100-\u115f\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
-        "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003fffd"
-    )
+    han = _HAN + _UNITS
     letter = rf"[^\s{quote}{opening}{wide}{ascii_}{han}]"
     word = rf"[{ascii_}]*{letter}(?:[^\s“‘”…{han}]*{letter})?"
     digit = "[0-9０-９]"
@@ -75,7 +99,7 @@ def line_breaks(text: str, width: int, fold: bool = True) -> list[int]:
 def _tokens(text: str) -> Iterator[tuple[int, int, int]]:
     """Give each token as its start, the end of its body, and the end of the blanks behind it."""
     start = body_end = end = 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text.translate(_FOLD)):
         here = match.start()
         if here == match.end():
             continue

@@ -1,0 +1,197 @@
+"""The whole program on a terminal that is not there: keys go in, what stands on the screen comes out.
+
+The data lie in a folder of the test's own, the words are the shipped ones, and time moves only when it is told to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from tests.packs import ROOT, shipped
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from callassist.call.state import Call
+from callassist.clock import Millis, VirtualClock, millis
+from callassist.content.values import Pack
+from callassist.journal.resilient import ResilientJournal
+from callassist.language import Lang
+from callassist.settings import read_settings
+from callassist.tui.app import CallassistApp
+from callassist.tui.screens.live import LiveScreen
+from callassist.tui.widgets.field_editor import FieldEditor
+from callassist.workflows.library import Library, packed
+from callassist.workflows.seat import Agent, Seat
+
+CHINA = timezone(timedelta(hours=8))
+MONDAY = millis(datetime(2026, 10, 19, 9, 30, tzinfo=CHINA))
+"""Nine thirty on a working day: 上午好."""
+
+SMALL, LARGE = (80, 24), (120, 40)
+SIZES = (SMALL, LARGE)
+
+
+class UnwatchedApp(CallassistApp):
+    """The program without its eye on the files: tests say themselves when something was saved."""
+
+    def _watch(self) -> None:  # type: ignore[override] # a worker there, nothing here
+        return
+
+
+class ShippedLibrary(Library):
+    """The shipped words, read once a process."""
+
+    def pack(self, lang: Lang) -> Pack:
+        """Give the shipped words."""
+        self._packs.setdefault(lang, shipped(lang))
+        return super().pack(lang)
+
+
+class Stage:
+    """One run of the program."""
+
+    def __init__(self, app: CallassistApp, pilot: Pilot[int], clock: VirtualClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+        self.seat = app.seat
+
+    # -- what goes in ----------------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by their names (`enter`, `f4`) or characters, one after the other."""
+        for key in keys:
+            if len(key) == 1 and not (key.isascii() and key.isalnum()):
+                self.app.post_message(events.Key(_character_to_key(key), key))
+                await self.pilot.pause()
+            else:
+                await self.pilot.press(key)
+
+    async def write(self, text: str) -> None:
+        """Type words into what has the focus, as an input method or a paste hands them over: all at once."""
+        target = self.app.focused
+        assert target is not None, "nothing has the focus"
+        target.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def fill(self, text: str, then: str = "enter") -> None:
+        """Write a line over what stands in the field, and go on."""
+        await self.press("ctrl+u")
+        await self.write(text)
+        await self.press(then)
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, a quarter of a second at a time, with a look at the clock each time as the screen has it."""
+        for _ in range(round(seconds * 4)):
+            self.clock.forward(250)
+            if isinstance(self.app.screen, LiveScreen):
+                self.app.screen._beat()
+        await self.pilot.pause()
+
+    async def rest(self) -> None:
+        """Let the short pause pass after which what is half-typed is made durable."""
+        editor = self.app.screen.query_one(FieldEditor)
+        assert editor._pause is not None, "nothing waits to be kept"
+        editor._stop()
+        editor._draft()
+        await self.pilot.pause()
+
+    # -- what comes out --------------------------------------------------------------------------------------
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What is painted, row by row."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def rows(self) -> list[str]:
+        """What stands on the screen, row by row, without blanks at the end."""
+        return ["".join(segment.text for segment in strip).rstrip() for strip in self.strips]
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.rows)
+
+    def within(self, name: str) -> str:
+        """Give what stands in one part of the screen, its rows joined: a line may be broken anywhere."""
+        region = self.app.screen.query_one(name).content_region
+        rows = [strip.crop(region.x, region.right) for strip in self.strips[region.y : region.bottom]]
+        return "".join("".join(segment.text for segment in strip).strip() for strip in rows)
+
+    @property
+    def card(self) -> str:
+        """What the agent reads, on one line."""
+        return self.within("#card")
+
+    @property
+    def message(self) -> str:
+        """The line under the call."""
+        return self.within("#message")
+
+    # -- where the call is -----------------------------------------------------------------------------------
+
+    @property
+    def call(self) -> Call:
+        """The call in hand."""
+        call = self.seat.desk.call
+        assert call is not None, "there is no call in hand"
+        return call
+
+    @property
+    def place(self) -> str:
+        """Flow and step of the call in hand; its phase when there is no step."""
+        here = self.call.here
+        return f"{here.flow}/{here.step}" if here else self.call.phase
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What is written down on the call in hand."""
+        return {name: entry.value for name, entry in self.call.walk.fields.items() if entry.value}
+
+
+def seat_in(folder: Path, clock: VirtualClock, pack: Pack) -> Seat:
+    """Give a seat whose data lie in a folder."""
+    return Seat(pack, lambda: packed(pack), ResilientJournal(folder), clock)
+
+
+@asynccontextmanager
+async def on_stage(
+    folder: Path,
+    *,
+    lang: Lang = "zh",
+    size: tuple[int, int] = SMALL,
+    clock: VirtualClock | None = None,
+    library: Library | None = None,
+    agent: Agent | None = None,
+    start: Callable[[CallassistApp], None] | None = None,
+) -> AsyncIterator[Stage]:
+    """Run the program on a folder until the block ends, which is as a power cut: nobody says goodbye to the calls."""
+    clock = clock or VirtualClock(MONDAY)
+    library = library or ShippedLibrary(ROOT)
+    settings = read_settings(folder / "settings.toml")
+    seat = seat_in(folder, clock, library.pack(lang))
+    seat.agent = agent or Agent(settings.agent, settings.badge)
+    app = UnwatchedApp(seat, library, settings, lang, start=start)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Stage(app, pilot, clock)
+    finally:
+        seat.journal.close()
+
+
+def wall_clock(at: Millis) -> datetime:
+    """Give a moment as UTC."""
+    return datetime.fromtimestamp(at / 1000, UTC)
+
+
+def any_app(app: CallassistApp) -> App[int]:
+    """Give the app as Textual's own functions want it."""
+    return app
