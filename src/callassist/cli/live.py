@@ -58,13 +58,10 @@ def run(given: options.Globals, flow: str, *, home: bool, plain: bool = False) -
         return talk(opened, flow, output.line)
     from callassist.tui.app import CallassistApp  # noqa: PLC0415 - the one door to Textual
 
-    def start(app: CallassistApp) -> None:
-        if flow:
-            app.calls.begin(flow)
-        else:
-            app.calls.ring()
-
-    app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang, start=None if home else start)
+    if not home:
+        outbound = bool(flow) and pack.flows[flow].kind == "outbound"
+        opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+    app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
     left = opened.seat.close()
     if not left:

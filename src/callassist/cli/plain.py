@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 import threading
@@ -21,6 +22,7 @@ _BEAT = 0.25
 
 def talk(opened: OpenSeat, flow: str, write: Callable[[str], None]) -> int:
     """Walk one call from standard input; each line is an action, an empty one goes on, `end` leaves the call open."""
+    gc.enable()
     seat, words = opened.seat, Words(opened.lang)
     kind = seat.pack.flows[flow].kind if flow else "inbound"
     seat.open(flow, direction="outbound" if kind == "outbound" else "inbound", ringing=not flow)

@@ -83,4 +83,3 @@ def _unfolded(text: str, value: str) -> list[int]:
         found.append(at)
         at += 1
     return [*found, at]
-

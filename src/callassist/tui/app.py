@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -21,14 +23,15 @@ from callassist.tui.calls import Calls
 from callassist.tui.display.trouble import trouble
 from callassist.tui.help_page import help_page
 from callassist.tui.keys import Keys
-from callassist.tui.screens.find import FindScreen
-from callassist.tui.screens.help import HelpScreen
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.signals import restore_on_signals
 from callassist.workflows.hints import hint, understood
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
+
+if TYPE_CHECKING:
+    from callassist.tui.screens.find import FindScreen
 
 _SETTLED = 1.0
 """Seconds after the first screen before the files are watched."""
@@ -51,8 +54,6 @@ class CallassistApp(App[int]):
         library: Library,
         settings: Settings,
         lang: Lang,
-        *,
-        start: Callable[[CallassistApp], None] | None = None,
     ) -> None:
         kinsoku.install()
         super().__init__()
@@ -62,7 +63,10 @@ class CallassistApp(App[int]):
         self.words = Words(lang)
         self.calls = Calls(self)
         self.keys = Keys(settings.keys, lambda: self.pack_in_use)
-        self._start = start
+        # Dressed before the style sheets are first read, or they would be read twice.
+        themes.register(self)
+        self.theme = settings.theme if settings.theme in self.available_themes else "callassist-dark"
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- life ------------------------------------------------------------------------------------------------
 
@@ -70,17 +74,16 @@ class CallassistApp(App[int]):
         """Leave the terminal in order whatever ends the program."""
         restore_on_signals(self)
 
+    def get_default_screen(self) -> HomeScreen | LiveScreen:
+        """Begin with the call in hand, if there is one, else at home."""
+        return LiveScreen() if self.seat.desk.call is not None else HomeScreen()
+
     def on_mount(self) -> None:
-        """Dress, take the user's keys, and show the first screen."""
-        themes.register(self)
-        self.theme = self.settings.theme if self.settings.theme in self.available_themes else "callassist-dark"
+        """Take the user's keys, and look after record, promises and files from now on."""
         self.set_keymap(dict(self.settings.keys))
-        if self._start is None:
-            self.show_home()
-        else:
-            self._start(self)
         self.set_interval(_RETRY, self._look_after)
         self.set_timer(_SETTLED, self._watch)
+        self.call_after_refresh(_collect)
 
     def _look_after(self) -> None:
         self.calls.promises()
@@ -119,10 +122,8 @@ class CallassistApp(App[int]):
     def _show(self, kind: type[HomeScreen | LiveScreen]) -> None:
         if isinstance(self.screen, kind):
             self.screen.draw()
-        elif len(self.screen_stack) > 1:
-            self.switch_screen(kind())
         else:
-            self.push_screen(kind())
+            self.switch_screen(kind())
 
     def _draw(self) -> None:
         for screen in self.screen_stack:
@@ -131,6 +132,8 @@ class CallassistApp(App[int]):
 
     def find_screen(self) -> FindScreen:
         """Give a screen to find things with, on the words in use."""
+        from callassist.tui.screens.find import FindScreen  # noqa: PLC0415 - made when first wanted
+
         return FindScreen(
             self.words("find"),
             self.words("characters, pinyin, initials, English"),
@@ -140,6 +143,8 @@ class CallassistApp(App[int]):
 
     def action_help(self) -> None:
         """Help for what has the focus."""
+        from callassist.tui.screens.help import HelpScreen  # noqa: PLC0415 - made when first wanted
+
         screen = self.screen
         if not isinstance(screen, HomeScreen | LiveScreen):
             return
@@ -184,3 +189,9 @@ class CallassistApp(App[int]):
         """Give the values that were meant by what is typed in a field, by field."""
         site = self.pack_in_use.site
         return understood(site.fields[field], typed, site)
+
+
+def _collect() -> None:
+    """Let the collector work again: it slept while the program started, and what was made then stays for good."""
+    gc.freeze()
+    gc.enable()

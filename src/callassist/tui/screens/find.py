@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
-from callassist.tui.widgets.field_editor import LineInput
+from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
 

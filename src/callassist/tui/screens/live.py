@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 
 from callassist.call import events as ev
@@ -20,9 +21,7 @@ from callassist.language import marked
 from callassist.text import half_width
 from callassist.tui.actions import LIVE
 from callassist.tui.screens.pick import Item, PickScreen
-from callassist.tui.screens.write import WriteScreen
 from callassist.tui.widgets.board import Board
-from callassist.tui.widgets.field_editor import FieldEditor
 from callassist.workflows.find import Found
 from callassist.workflows.seat import Maker
 from callassist.workflows.see import see
@@ -30,6 +29,7 @@ from callassist.workflows.view import View
 
 if TYPE_CHECKING:
     from callassist.tui.app import CallassistApp
+    from callassist.tui.widgets.field_editor import FieldEditor
 
 _BEAT = 0.25
 """Seconds between two looks at the clock."""
@@ -52,6 +52,8 @@ class LiveScreen(Screen[None]):
         self._keywords_first = False
         self._moved_by_clock: Millis | None = None
         self._view: View | None = None
+        self._drawn_for: Size | None = None
+        self._has_been_up = False
 
     # -- drawing ---------------------------------------------------------------------------------------------
 
@@ -61,17 +63,21 @@ class LiveScreen(Screen[None]):
         yield self._board
 
     def on_mount(self) -> None:
-        """Look at the clock from now on."""
+        """Draw before anything is laid out, and look at the clock from now on."""
         self._keywords_first = self.app.settings.keywords_first
         self.set_interval(_BEAT, self._beat)
+        self.draw()
 
     def on_screen_resume(self) -> None:
-        """Draw afresh: the language or the call may have changed meanwhile."""
-        self.draw()
+        """Draw afresh when this screen comes back: the language or the call may have changed meanwhile."""
+        if self._has_been_up:
+            self.draw()
+        self._has_been_up = True
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.draw()
+        """Draw for a new size."""
+        if self._drawn_for != self.app.size:
+            self.draw()
 
     def draw(self) -> None:
         """Show the call as it stands now."""
@@ -79,6 +85,7 @@ class LiveScreen(Screen[None]):
         call = seat.desk.call
         if call is None or not self.is_mounted:
             return
+        self._drawn_for = self.app.size
         pack, now = seat.pack_of(call), seat.clock.now()
         view = self._view = see(call, pack, now)
         self._board.show(
@@ -269,6 +276,8 @@ class LiveScreen(Screen[None]):
 
     def action_gap(self) -> None:
         """File that no line fits here."""
+        from callassist.tui.screens.write import WriteScreen  # noqa: PLC0415 - its text area waits till it is wanted
+
         words = self.app.words
         advice = words("What did the caller want, what did you say? The supervisor sees the place. Esc files it.")
         self.app.push_screen(WriteScreen(words("no line fits"), advice), self._gap)
@@ -299,8 +308,8 @@ class LiveScreen(Screen[None]):
             await self._board.fields.open()
             self.draw()
 
-    @on(FieldEditor.Written)
-    def _written(self, event: FieldEditor.Written) -> None:
+    def on_field_editor_written(self, event: FieldEditor.Written) -> None:
+        """Write down what was typed, with what else it tells."""
         call, field = self.app.seat.desk.call, event.field
         if call is not None and (event.value != call.value(field) or field in call.drafts):
             for name, value in self.app.understood(field, event.value).items():
@@ -316,16 +325,16 @@ class LiveScreen(Screen[None]):
         else:
             self.do(lambda at: ev.Filled(at=at, field=field, value=value))
 
-    @on(FieldEditor.Drafted)
-    def _drafted(self, event: FieldEditor.Drafted) -> None:
+    def on_field_editor_drafted(self, event: FieldEditor.Drafted) -> None:
+        """Make durable what stands half-typed."""
         self.app.seat.do(lambda at: ev.Drafted(at=at, field=event.field, text=event.text))
 
-    @on(FieldEditor.Declined)
-    def _declined(self, event: FieldEditor.Declined) -> None:
+    def on_field_editor_declined(self, event: FieldEditor.Declined) -> None:
+        """The caller would rather not say."""
         self.do(lambda at: ev.Declined(at=at, field=event.field))
         self._board.fields.leave()
         self.draw()
 
-    @on(FieldEditor.Changed)
-    def _changed(self, event: FieldEditor.Changed) -> None:
+    def on_field_editor_changed(self, event: FieldEditor.Changed) -> None:
+        """Help with what is typed."""
         self._board.fields.advise(event.field, event.text)

@@ -18,6 +18,9 @@ from callassist.workflows.view import ParkedLine, View
 _ROOMY = 30
 """Rows of terminal from which the other wordings are shown as well."""
 
+_LEFT = 62
+"""Hundredths of the width that the left side takes, as the style sheet says."""
+
 _LEAST = 20
 
 
@@ -55,7 +58,7 @@ class Board(Vertical):
         card.border_title = words("do now") if view.phase == "wrap-up" else words("say")
         card.border_subtitle = view.step_title or view.flow_title
         answers.border_title = words("answer") if view.phase == "wrap-up" else words("caller")
-        width = max(_LEAST, answers.content_size.width)
+        width = max(_LEAST, self.app.size.width * _LEFT // 100 - 4)
         answers.show(replies(view, words, width, max(3, self.app.size.height // 4)))
         self.fields.show(view, words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from callassist.text import clean, one_line
 from callassist.tui.display.spans import line
+from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
 
 Then = Literal["next", "previous", "asked", "call"]
@@ -22,15 +23,6 @@ Then = Literal["next", "previous", "asked", "call"]
 
 _PAUSE = 0.6
 """Seconds without a key after which what stands half-typed is made durable."""
-
-
-class LineInput(Input):
-    """One line; pasted lines are joined instead of dropped."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        self.replace(one_line(event.text), *sorted(self.selection))
-        event.stop()
-        event.prevent_default()
 
 
 class NoteArea(TextArea):

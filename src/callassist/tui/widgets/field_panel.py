@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
 from callassist.language import Words
 from callassist.tui.display.field_rows import field_rows
-from callassist.tui.widgets.field_editor import FieldEditor, Then
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.view import FieldLine, View
+
+if TYPE_CHECKING:
+    from callassist.tui.widgets.field_editor import FieldEditor, Then
 
 Hint = Callable[[str, str], str]
 """Gives help for a field and what is typed in it."""
@@ -24,6 +27,7 @@ class FieldPanel(Vertical):
         super().__init__(id="right")
         self._hint = hint
         self._fields: tuple[FieldLine, ...] = ()
+        self._editor: FieldEditor | None = None
         self.editing = ""
         """The field being written, if one is."""
 
@@ -40,8 +44,11 @@ class FieldPanel(Vertical):
 
     async def open(self) -> None:
         """Begin to write: what is asked here, else what is needed, else what is open, else the first."""
-        if not self.query(FieldEditor):
-            await self.mount(FieldEditor())
+        if self._editor is None:
+            from callassist.tui.widgets.field_editor import FieldEditor  # noqa: PLC0415 - made when first wanted
+
+            self._editor = FieldEditor()
+            await self.mount(self._editor)
         ranked = sorted(
             self._fields,
             key=lambda one: (
@@ -61,14 +68,16 @@ class FieldPanel(Vertical):
             return
         text = found.draft or found.value
         self.editing = field
-        editor = self.query_one(FieldEditor)
-        editor.display = True
-        editor.edit(field, found.label, text, is_note=found.type == "note")
+        if self._editor is None:
+            return
+        self._editor.display = True
+        self._editor.edit(field, found.label, text, is_note=found.type == "note")
         self.advise(field, text)
 
     def advise(self, field: str, text: str) -> None:
         """Show help for what is typed."""
-        self.query_one(FieldEditor).hint(self._hint(field, text))
+        if self._editor is not None:
+            self._editor.hint(self._hint(field, text))
 
     def go_on(self, field: str, then: Then) -> None:
         """After a field is written: to another one, or back to the call."""
@@ -85,5 +94,6 @@ class FieldPanel(Vertical):
     def leave(self) -> None:
         """Back to the call."""
         self.editing = ""
-        self.query_one(FieldEditor).display = False
+        if self._editor is not None:
+            self._editor.display = False
         self.screen.set_focus(None)
