@@ -24,7 +24,10 @@ def test_plain_words_have_no_gaps(source):
     [
         ("{{ surname }}", ["surname"]),
         ("{{surname}}{{ caller.name | spoken }}", ["surname", "caller.name"]),
-        ("{% if a and not b.c or d == 'x' %}{{ e }}{% elif f > 3 %}{% else %}{{ g }}{% endif %}", ["a", "b.c", "d", "e", "f", "g"]),
+        (
+            "{% if a and not b.c or d == 'x' %}{{ e }}{% elif f > 3 %}{% else %}{{ g }}{% endif %}",
+            ["a", "b.c", "d", "e", "f", "g"],
+        ),
         ("{{ (a or b) | default('c }} d') }}", ["a", "b"]),
         ("{# {{ nothing }} #}{{ a }}", ["a"]),
         ("{%- if a -%} {{- b -}} {%- endif -%}", ["a", "b"]),
@@ -39,7 +42,9 @@ def test_the_names_of_a_template_are_found_in_order(source, paths):
 
 
 def test_a_name_comes_with_its_place_and_whether_a_default_follows():
-    assert inspect("您好{{ caller.name | trim | default('您') }}").names == (Name("caller.name", 5, 11, has_default=True),)
+    assert inspect("您好{{ caller.name | trim | default('您') }}").names == (
+        Name("caller.name", 5, 11, has_default=True),
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,11 @@ def test_what_is_wrong_is_shown_to_the_character(source, kind, shown):
 
 
 def test_every_gap_with_something_wrong_is_named():
-    assert [trouble.kind for trouble in inspect("{{ a[0] }}{{ b }}{{ c() }}{{ d | zz }}").troubles] == ["forbidden", "forbidden", "filter"]
+    assert [trouble.kind for trouble in inspect("{{ a[0] }}{{ b }}{{ c() }}{{ d | zz }}").troubles] == [
+        "forbidden",
+        "forbidden",
+        "filter",
+    ]
 
 
 def test_a_text_too_long_to_fill_in_is_refused():
@@ -99,7 +108,10 @@ def test_a_text_too_long_to_fill_in_is_refused():
     assert inspect("好" * LONGEST * 2).troubles == ()
 
 
-@pytest.mark.parametrize("source", ["{{ " + "(" * 30 + "a" + ")" * 30 + " }}", "{% if a %}" * 30 + "{% endif %}" * 30, "{{ a" + " or a" * 100 + " }}"])
+@pytest.mark.parametrize(
+    "source",
+    ["{{ " + "(" * 30 + "a" + ")" * 30 + " }}", "{% if a %}" * 30 + "{% endif %}" * 30, "{{ a" + " or a" * 100 + " }}"],
+)
 def test_what_is_nested_or_strung_together_without_measure_is_refused(source):
     assert inspect(source).troubles[0].kind == "forbidden"
 
@@ -115,7 +127,59 @@ def test_a_condition_that_is_none_is_refused(source):
 
 
 PIECES = st.sampled_from(
-    "{{ }} {% %} {# #} if elif else endif and or not a b.c surname 'x' \"y\" 12 ( ) | . , == != < > default ( 'z' ) spoken upper [ ] + * for in is _ __a true none 您 ： \\ \n - ~".split(" ")
+    [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "if",
+        "elif",
+        "else",
+        "endif",
+        "and",
+        "or",
+        "not",
+        "a",
+        "b.c",
+        "surname",
+        "'x'",
+        '"y"',
+        "12",
+        "(",
+        ")",
+        "|",
+        ".",
+        ",",
+        "==",
+        "!=",
+        "<",
+        ">",
+        "default",
+        "(",
+        "'z'",
+        ")",
+        "spoken",
+        "upper",
+        "[",
+        "]",
+        "+",
+        "*",
+        "for",
+        "in",
+        "is",
+        "_",
+        "__a",
+        "true",
+        "none",
+        "您",
+        "：",
+        "\\",
+        "\n",
+        "-",
+        "~",
+    ]
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from callassist.content.folder import File, Raw
 from callassist.content.loading import Loaded, load_raw
 from callassist.content.problem import Problem
+from callassist.errors import ContentError
 
 SITE = """\
 format: site/1
@@ -86,3 +87,10 @@ def problems(content: str | bytes) -> tuple[Problem, ...]:
 def codes(content: str | bytes) -> list[str]:
     """Give only their codes, in file order."""
     return [problem.code for problem in problems(content)]
+
+
+def reasons(error: ContentError) -> list[Problem]:
+    """Give the problems that content was refused for; there is at least one, and at least one of them is an error."""
+    found = [problem for problem in error.problems if isinstance(problem, Problem)]
+    assert any(problem.severity == "E" for problem in found)
+    return found

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.content.small_site import SITE, demo, site_with
 
 from callassist.content.values import Flow, Hours, Step, Timing
-from tests.content.small_site import SITE, demo, site_with
 
 
 def _flow(fragment: str, site: str = SITE) -> Flow:
@@ -18,7 +18,9 @@ def _step(line: str) -> Step:
     return _flow(f"steps:\n  first: {line}\n  last: {{return: true}}\n").steps["first"]
 
 
-@pytest.mark.parametrize("written", ["no", "on", "yes", "~", "null", "007", "12:30", "2026-10-18", "1e3", "0x1F", "1_000", ".5"])
+@pytest.mark.parametrize(
+    "written", ["no", "on", "yes", "~", "null", "007", "12:30", "2026-10-18", "1e3", "0x1F", "1_000", ".5"]
+)
 def test_a_word_stays_the_text_it_was_written_as(written):
     assert _step(f"{{say: {written}, next: last}}").say == (written,)
 
@@ -34,7 +36,9 @@ def test_a_choices_key_may_be_written_with_or_without_quotes(key):
     assert (step.choices[0].key, step.choices[0].caller) == ("1", ("好的",))
 
 
-@pytest.mark.parametrize(("written", "meant"), [("20s", 20_000), ("5m", 300_000), ("2h", 7_200_000), ("1d", 86_400_000)])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("20s", 20_000), ("5m", 300_000), ("2h", 7_200_000), ("1d", 86_400_000)]
+)
 def test_a_timer_counts_in_milliseconds(written, meant):
     timer = _step(f"{{say: 您好, timer: {{every: {written}, say: 在吗, max: 3, then: last}}, next: last}}").timer
     assert timer is not None
@@ -58,7 +62,12 @@ def test_the_keys_of_a_step_become_its_values():
     assert step.promise is not None
     assert step.repeat is not None
     assert (step.title, step.do, step.tone, step.skip_if, step.call) == ("一", "听", "慢", "known", "other")
-    assert (step.avoid, step.must, step.record, step.readback) == (("whats-the-rush",), ("greet",), ("phone",), ("phone",))
+    assert (step.avoid, step.must, step.record, step.readback) == (
+        ("whats-the-rush",),
+        ("greet",),
+        ("phone",),
+        ("phone",),
+    )
     assert (step.promise.kind, step.promise.within, step.promise.owner) == ("callback", "3wd", "我")
     assert (step.repeat.most, step.outcome, step.next, step.line) == (2, "answered", "last", 8)
 

@@ -1,25 +1,28 @@
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.content.small_site import BOOK, HEAD, SITE, codes, demo, problems, raw, reasons
 
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.loading import load_files, load_raw, load_sound
 from callassist.content.reading import read_file
 from callassist.errors import ContentError
-from callassist.language import Words
-from tests.content.small_site import BOOK, HEAD, SITE, codes, demo, problems, raw
+from callassist.language import LANGS, Words
 
 ROOT = Path(__file__).parents[2]
 HOLD = (ROOT / "scripts/zh/hold.yaml").read_bytes()
 SITE_FILE = (ROOT / "scripts/zh/site.yaml").read_bytes()
 
-LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
-HOSTILE = {
+LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "aliases that unfold": (LAUGHS, "Y002"),
     "an alias to itself": ("a: &a [*a]\n", "Y002"),
     "an anchor": (demo("steps: &s\n  first: {return: true}\n"), "Y002"),
@@ -48,14 +51,29 @@ HOSTILE = {
     "Notepad's ANSI": (demo("title: 您好\n").encode("gbk"), "C002"),
     "Notepad's Unicode": (demo("title: 您好\n").encode("utf-16"), "C002"),
     "a template that multiplies": (demo("steps:\n  first: {say: \"{{ 'a' * 1000000000 }}\", return: true}\n"), "T003"),
-    "a template that pads": (demo("steps:\n  first: {say: '{{ surname | center(500000000) }}', return: true}\n"), "T004"),
-    "a template that loops": (demo("steps:\n  first: {say: '{% for a in surname %}a{% endfor %}', return: true}\n"), "T003"),
+    "a template that pads": (
+        demo("steps:\n  first: {say: '{{ surname | center(500000000) }}', return: true}\n"),
+        "T004",
+    ),
+    "a template that loops": (
+        demo("steps:\n  first: {say: '{% for a in surname %}a{% endfor %}', return: true}\n"),
+        "T003",
+    ),
     "a template that digs": (demo("steps:\n  first: {say: '{{ surname.__class__.__mro__ }}', return: true}\n"), "T003"),
-    "a template without end": (demo(f"steps:\n  first: {{say: \"{'{{ surname }}' * 400}\", return: true}}\n"), "T003"),
-    "a template of brackets": (demo(f"steps:\n  first: {{say: \"{{{{ {'(' * 1500}\", return: true}}\n"), "T002"),
-    "a condition without end": (demo(f"steps:\n  first: {{skip_if: {'not ' * 500}known, next: b}}\n  b: {{return: true}}\n"), "T003"),
-    "a number without end": (demo(f"steps:\n  first: {{say: 您好, repeat: {{max: {'9' * 5000}, then: first}}, return: true}}\n"), "S003"),
-    "a span without end": (demo(f"steps:\n  first: {{say: 您好, timer: {{every: {'9' * 5000}s, max: 1, then: first}}, return: true}}\n"), "S005"),
+    "a template without end": (demo(f'steps:\n  first: {{say: "{"{{ surname }}" * 400}", return: true}}\n'), "T003"),
+    "a template of brackets": (demo(f'steps:\n  first: {{say: "{{{{ {"(" * 1500}", return: true}}\n'), "T002"),
+    "a condition without end": (
+        demo(f"steps:\n  first: {{skip_if: {'not ' * 500}known, next: b}}\n  b: {{return: true}}\n"),
+        "T003",
+    ),
+    "a number without end": (
+        demo(f"steps:\n  first: {{say: 您好, repeat: {{max: {'9' * 5000}, then: first}}, return: true}}\n"),
+        "S003",
+    ),
+    "a span without end": (
+        demo(f"steps:\n  first: {{say: 您好, timer: {{every: {'9' * 5000}s, max: 1, then: first}}, return: true}}\n"),
+        "S005",
+    ),
     "a key without end": (demo(f"steps:\n  first: {{{'k' * 1000}: 1, return: true}}\n"), "S001"),
     "an id without end": (demo(f"steps:\n  first: {{say: 您好, next: {'k' * 5000}}}\n"), "S004"),
 }
@@ -136,10 +154,9 @@ def _walks(site: bytes, flow: bytes) -> None:
     try:
         pack, _ = load_sound("zh", raws)
     except ContentError as error:
-        assert error.problems
-        for lang in ("zh", "en"):
-            for problem in error.problems:
-                assert Words(lang).of(problem.message)
+        for lang in LANGS:
+            for problem in reasons(error):
+                Words(lang).of(problem.message)
     else:
         assert pack.digest == digest(raws)
     read_file.cache_clear()
@@ -155,7 +172,55 @@ def _mutated(data: st.DataObject, original: bytes) -> bytes:
 
 
 _SPLINTERS = st.sampled_from(
-    [word.encode() for word in "： ｛ 【 “ ” 　 \t - -- --- : :: { } [ ] {{ }} {% %} {# | > & * ! % @ ` # '' \" \\ \n \r ， 、 — null ~ 0 -1 next end".split(" ")]
+    [
+        word.encode()
+        for word in [
+            "：",
+            "｛",
+            "【",
+            "“",
+            "”",
+            "\u3000",
+            "\t",
+            "-",
+            "--",
+            "---",
+            ":",
+            "::",
+            "{",
+            "}",
+            "[",
+            "]",
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "|",
+            ">",
+            "&",
+            "*",
+            "!",
+            "%",
+            "@",
+            "`",
+            "#",
+            "''",
+            '"',
+            "\\",
+            "\n",
+            "\r",
+            "，",
+            "、",
+            "—",
+            "null",
+            "~",
+            "0",
+            "-1",
+            "next",
+            "end",
+        ]
+    ]
     + [b"\0", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\n\n", b"  ", b"\n  "]
 )
 
@@ -179,10 +244,39 @@ def test_no_bytes_at_all_raise_anything_but_a_content_error(content):
 
 
 @settings(max_examples=100, deadline=2000)
-@given(st.recursive(st.one_of(st.text(max_size=12), st.sampled_from(["first", "1", "true", "20s", ""])), lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(["say", "next", "choices", "timer", "every", "max", "then", "key", "label", "return", "promise", "kind", "record", "first", "x"]), inner, max_size=5)), max_leaves=25))
+@given(
+    st.recursive(
+        st.one_of(st.text(max_size=12), st.sampled_from(["first", "1", "true", "20s", ""])),
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=4),
+            st.dictionaries(
+                st.sampled_from(
+                    [
+                        "say",
+                        "next",
+                        "choices",
+                        "timer",
+                        "every",
+                        "max",
+                        "then",
+                        "key",
+                        "label",
+                        "return",
+                        "promise",
+                        "kind",
+                        "record",
+                        "first",
+                        "x",
+                    ]
+                ),
+                inner,
+                max_size=5,
+            ),
+        ),
+        max_leaves=25,
+    )
+)
 def test_no_shape_of_steps_raises_anything_but_a_content_error(steps):
-    import json
-
     _walks(SITE.encode(), (HEAD.replace("demo", "hold") + "steps: " + json.dumps(steps) + "\n").encode())
 
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.content.small_site import BOOK, OTHER, SITE, demo, reasons
 
 from callassist.content import loading
 from callassist.content.folder import digest, files, read_raw
@@ -14,7 +15,6 @@ from callassist.content.reading import read_file
 from callassist.content.snapshot import find_compiled
 from callassist.errors import ContentError
 from callassist.workflows.load_pack import load_pack
-from tests.content.small_site import BOOK, OTHER, SITE, demo
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +43,12 @@ def test_the_shipped_content_has_no_errors(lang):
 
 def test_a_pack_holds_the_site_the_flows_and_the_phrases(site):
     pack, warnings = load_pack(site, "zh")
-    assert (pack.site.language, list(pack.flows), list(pack.phrases), warnings) == ("zh", ["other"], ["whats-the-rush"], ())
+    assert (pack.site.language, list(pack.flows), list(pack.phrases), warnings) == (
+        "zh",
+        ["other"],
+        ["whats-the-rush"],
+        (),
+    )
 
 
 def test_any_error_refuses_the_whole_pack_and_names_every_reason(site):
@@ -51,11 +56,13 @@ def test_any_error_refuses_the_whole_pack_and_names_every_reason(site):
     (site / "scripts/zh/more.yaml").write_text("format: [", encoding="utf-8")
     with pytest.raises(ContentError) as refused:
         load_pack(site, "zh")
-    assert [problem.code for problem in refused.value.problems] == ["G001", "Y001"]
+    assert [problem.code for problem in reasons(refused.value)] == ["G001", "Y001"]
 
 
 def test_a_warning_refuses_nothing(site):
-    (site / "scripts/zh/demo.yaml").write_text(demo("steps:\n  first:\n    say: “您好”\n    return: true\n"), encoding="utf-8")
+    (site / "scripts/zh/demo.yaml").write_text(
+        demo("steps:\n  first:\n    say: “您好”\n    return: true\n"), encoding="utf-8"
+    )
     pack, warnings = load_pack(site, "zh")
     assert "demo" in pack.flows
     assert [problem.code for problem in warnings] == ["Y010"]
@@ -135,7 +142,9 @@ def test_a_bad_save_leaves_the_compiled_copy_of_the_good_words_alone(site):
 
 def test_problems_come_in_the_order_of_files_and_lines(site):
     shutil.copy(site / "scripts/zh/other.yaml", site / "scripts/zh/zz.yaml")
-    (site / "scripts/zh/aa.yaml").write_text(demo("steps:\n  first: {say: 好, nxt: b, must: [x], next: c}\n"), encoding="utf-8")
+    (site / "scripts/zh/aa.yaml").write_text(
+        demo("steps:\n  first: {say: 好, nxt: b, must: [x], next: c}\n"), encoding="utf-8"
+    )
     found = load_files(site, "zh").problems
     assert [problem.order for problem in found] == sorted(problem.order for problem in found)
     assert found[0].path == "scripts/zh/aa.yaml"

@@ -4,11 +4,11 @@ import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.content.small_site import demo, problems
 
 from callassist.content.problem import Place
 from callassist.content.source import Source
 from callassist.content.tree import read_tree
-from tests.content.small_site import demo, problems
 
 
 def _marked(text: str) -> tuple[str, int, int]:
@@ -40,7 +40,9 @@ def _marked(text: str) -> tuple[str, int, int]:
     ],
 )
 def test_a_name_in_a_template_is_shown_to_the_character(say):
-    text, line, column = _marked(demo("steps:\n") + "  first:\n    " + say + "\n    next: last\n  last: {return: true}\n")
+    text, line, column = _marked(
+        demo("steps:\n") + "  first:\n    " + say + "\n    next: last\n  last: {return: true}\n"
+    )
     (problem,) = problems(text)
     assert (problem.code, problem.line, problem.column, problem.end_column) == ("T001", line, column, column + 12)
 

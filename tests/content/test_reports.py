@@ -3,13 +3,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.content.small_site import demo, problems
 
 from callassist.content.problem import Problem
 from callassist.content.report import A_FILE, as_github, as_json, as_text, width
 from callassist.language import Words, notice
-from tests.content.small_site import demo, problems
 
-STEPS = 'steps:\n  first:\n    say: |\n      {{ caller.surname }}{{ caller.tilte }}您好，我是{{ agent.name }}。\n    return: true\n'
+STEPS = "steps:\n  first:\n    say: |\n      {{ caller.surname }}{{ caller.tilte }}您好，我是{{ agent.name }}。\n    return: true\n"
 
 
 def _told(lang: str, steps: str = STEPS) -> str:
@@ -67,7 +67,7 @@ def test_nothing_that_could_harm_a_terminal_is_printed(harm):
         end_column=3,
         code="S001",
         severity="E",
-        message=notice("There is no key \"{key}\" here", key=f"x{harm}y"),
+        message=notice('There is no key "{key}" here', key=f"x{harm}y"),
         excerpt=f"x{harm}y: 1",
     )
     words = Words("en")

@@ -182,9 +182,6 @@ def test_a_phrase_id_stands_for_one_phrase_only():
 
 
 def test_a_language_without_a_site_file_cannot_be_used():
-    from tests.content.small_site import OTHER, raw
-
-    from callassist.content.loading import load_raw
 
     found = load_raw("zh", [raw("scripts/zh/other.yaml", OTHER)])
     assert [(problem.path, problem.code) for problem in found.problems] == [("scripts/zh/site.yaml", "S008")]

@@ -7,24 +7,28 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.content.small_site import BOOK, OTHER, SITE
 
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.snapshot import Compiled, find_compiled, load_compiled, save_compiled
 from callassist.workflows.load_pack import load_pack
-from tests.content.small_site import BOOK, OTHER, SITE
 
 
 @pytest.fixture
-def cache(tmp_path, monkeypatch) -> Path:
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("CALLASSIST_CACHE", str(folder))
     return folder
 
 
 @pytest.fixture
-def site(tmp_path, cache) -> Path:
+def site(tmp_path: Path, cache: Path) -> Path:
     root = tmp_path / "site"
-    for path, text in (("scripts/zh/site.yaml", SITE), ("scripts/zh/other.yaml", OTHER), ("phrasebook/zh/busy.yaml", BOOK)):
+    for path, text in (
+        ("scripts/zh/site.yaml", SITE),
+        ("scripts/zh/other.yaml", OTHER),
+        ("phrasebook/zh/busy.yaml", BOOK),
+    ):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     return root
