@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.call.small_pack import MINUTE, SECOND, Line, at_work
 
 from callassist.call import events as ev

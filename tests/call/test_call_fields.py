@@ -13,6 +13,10 @@ from callassist.call.wanted import is_known, missing, needed, shown
 from callassist.content.values import Step
 
 
+def readback_of(line: Line, field: str) -> str:
+    return line.call.walk.fields[field].readback
+
+
 @pytest.mark.parametrize("order", list(permutations(["surname", "phone", "matter", "room"])))
 def test_fields_can_be_filled_in_any_order_whatever_step_asks_for_them(order: tuple[str, ...]) -> None:
     line = at_work()
@@ -84,9 +88,9 @@ def test_a_draft_is_no_deed_and_undo_passes_over_it() -> None:
 def test_a_read_back_that_is_confirmed_marks_the_field_and_a_new_value_is_not_confirmed() -> None:
     line = at_work(phone="138")
     assert line.take(ev.ReadBack(at=line.now, field="phone", confirmed=True)) == ""
-    assert line.call.walk.fields["phone"].readback == "confirmed"
+    assert readback_of(line, "phone") == "confirmed"
     line.fill("phone", "139")
-    assert line.call.walk.fields["phone"].readback == ""
+    assert readback_of(line, "phone") == ""
 
 
 def test_a_read_back_that_is_corrected_writes_the_new_value() -> None:
@@ -111,6 +115,21 @@ def test_a_choice_that_confirms_confirms_what_was_read_back_at_its_step_and_writ
     assert line.call.walk.fields["phone"].readback == "confirmed"
     assert line.call.walk.fields["room"].readback == ""
     assert line.call.value("notes") == "number checked"
+
+
+def test_what_was_confirmed_once_is_not_read_back_again_until_it_changes() -> None:
+    line = at_work(phone="138")
+    line.press("2", "1")
+    assert line.step == "call/bye"
+    line.back()
+    line.back()
+    assert line.step == "call/work"
+    line.press("2")
+    assert line.step == "call/bye"
+    line.back()
+    line.fill("phone", "139")
+    line.press("2")
+    assert line.step == "call/read"
 
 
 def test_a_choice_that_confirms_confirms_nothing_that_is_not_known() -> None:
@@ -139,13 +158,15 @@ def test_needed_fields_are_those_of_the_disposition_noted_so_far() -> None:
     assert missing(line.call, SMALL) == ()
 
 
-def test_fields_are_shown_that_are_always_asked_asked_here_needed_or_known() -> None:
+def test_fields_are_shown_that_are_always_asked_asked_by_the_flow_needed_or_known() -> None:
     line = at_work(room="3")
+    line.open("hold")
     assert shown(line.call, SMALL) == ("surname", "room")
-    line.press("2")
+    line.back()
     assert "phone" in shown(line.call, SMALL)
     line.take(ev.Drafted(at=line.now, field="notes", text="x"))
     assert "notes" in shown(line.call, SMALL)
+    assert "matter" not in shown(line.call, SMALL)
     line.dispose("answered")
     assert "matter" in shown(line.call, SMALL)
 

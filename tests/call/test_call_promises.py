@@ -7,7 +7,7 @@ from tests.call.small_pack import HOUR, MINUTE, MONDAY, OFFSET, SITE, Line, at_w
 
 from callassist.call.deadlines import deadline, is_closed, is_working_day, span
 from callassist.clock import local
-from callassist.content.values import Promise, Step
+from callassist.content.values import Choice, Promise, Step
 
 
 def promised(line: Line) -> tuple[str, int]:
@@ -60,6 +60,19 @@ def test_a_choice_at_a_promising_step_makes_the_promise_too() -> None:
     line.press("1")
     assert line.promises == [("permit", "both/a")]
     assert line.call.walk.promises[0].what == "permit"
+
+
+def test_an_answer_may_promise_what_the_step_itself_does_not() -> None:
+    promising = Choice(key="1", label="yes", next="b", promise=Promise(kind="permit"))
+    asked = flow("asked", Step(id="a", say=("A",), choices=(promising, choice("2", "b"))),
+                 Step(id="b", say=("B",), returns=True))  # fmt: skip
+    line = at_work(pack(asked))
+    line.open("asked")
+    line.press("2")
+    assert line.promises == []
+    line.back()
+    line.press("1")
+    assert line.promises == [("permit", "asked/a/1")]
 
 
 def test_a_step_may_promise_another_span_and_owner_than_its_kind() -> None:

@@ -89,6 +89,16 @@ class Mover:
             self._leave()
         self._finish(self._end_ahead() or self.walk.outcome or self._pack.site.hung_up)
 
+    def record_as(self, disposition: str) -> None:
+        """Note how the call is recorded; once it has ended, what the last disposition promised goes, and this one's comes."""
+        ended = self.walk.ended
+        self.walk = replace(self.walk, outcome=disposition)
+        if ended is None or ended.disposition == disposition:
+            return
+        kept = tuple(made for made in self.walk.promises if made.source != f"/{ended.disposition}")
+        self.walk = replace(self.walk, ended=replace(ended, disposition=disposition), promises=kept)
+        self._promise_of(disposition)
+
     def remember(self, before: Walk) -> None:
         """Put the place left behind on the trail, if it was left."""
         old, new = Spot(before.stack, before.ended), Spot(self.walk.stack, self.walk.ended)
@@ -144,7 +154,8 @@ class Mover:
     def _settled(self, step: Step) -> Choice | None:
         """Give the answer that is already known at a read-back: its confirming choice, if all it reads is confirmed."""
         confirmed = bool(step.readback) and all(
-            (entry := self.walk.fields.get(name)) is not None and entry.readback == "confirmed" for name in step.readback
+            (entry := self.walk.fields.get(name)) is not None and entry.readback == "confirmed"
+            for name in step.readback
         )
         return next((choice for choice in step.choices if choice.confirms), None) if confirmed else None
 
@@ -217,15 +228,19 @@ class Mover:
             disposition = self.walk.outcome or site.default_outcome
         self.walk = replace(self.walk, stack=(), ended=Ended(disposition, self._at))
         self.effects.append(EndedWith(disposition))
-        found = site.dispositions.get(disposition)
+        self._promise_of(disposition)
+        if site.after_call in self._pack.flows and self._call.opened.flow != site.after_call:
+            self._push(site.after_call, "root", None)
+
+    def _promise_of(self, disposition: str) -> None:
+        """Make the promise that a disposition holds, unless one of its kind was made on the way."""
+        found = self._pack.site.dispositions.get(disposition)
         if (
             found is not None
             and found.promise is not None
             and not any(made.kind == found.promise.kind for made in self.walk.promises)
         ):
             self._promise(found.promise, f"/{disposition}")
-        if site.after_call in self._pack.flows and self._call.opened.flow != site.after_call:
-            self._push(site.after_call, "root", None)
 
     def _promise(self, promise: Promise, source: str) -> None:
         """Make a promise, or make the same one afresh when its step is passed again."""

@@ -8,6 +8,7 @@ from callassist.call import events as ev
 from callassist.call.clocks import step_here
 from callassist.call.effects import Turn
 from callassist.call.moment import Moment
+from callassist.call.moves import Mover
 from callassist.call.state import Entry, Gap
 from callassist.text import clean
 
@@ -58,10 +59,9 @@ def disposed(now: Moment, event: ev.Disposed) -> Turn:
     """Say how the call is to be recorded."""
     if event.disposition not in now.pack.site.dispositions:
         return now.refuse("There is no disposition “{name}”.", name=event.disposition)
-    walk = replace(now.call.walk, outcome=event.disposition)
-    if walk.ended is not None:
-        walk = replace(walk, ended=replace(walk.ended, disposition=event.disposition))
-    return now.write(walk)
+    mover = Mover(now.call, now.pack, now.at)
+    mover.record_as(event.disposition)
+    return Turn(now.write(mover.walk).call, tuple(mover.effects))
 
 
 def gap_filed(now: Moment, event: ev.GapFiled) -> Turn:
