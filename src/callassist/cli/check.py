@@ -24,7 +24,7 @@ def command(context: click.Context, paths: tuple[Path, ...], layout: str, *, str
     """Check content files; without PATH, all content of the site."""
     given = options.of(context)
     words = given.words
-    reports = check_content(content_root(given.site), paths)
+    reports = check_content(content_root(given.site), paths, given.lang)
     found = [_seen(report, problem) for report in reports for problem in report.problems]
     if layout == "json":
         output.line(as_json(found, words))
@@ -41,12 +41,9 @@ def command(context: click.Context, paths: tuple[Path, ...], layout: str, *, str
 
 def _seen(report: Report, problem: Problem) -> Problem:
     """Give the problem with its path as seen from where the command runs."""
-    path = report.root / problem.path
-    try:
-        shown = path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        shown = str(path)
-    return replace(problem, path=shown)
+    path = report.root.resolve() / problem.path
+    here = Path.cwd().resolve()
+    return replace(problem, path=(path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
 
 
 def _sum(reports: list[Report], found: list[Problem]) -> Notice:

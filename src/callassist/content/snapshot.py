@@ -46,7 +46,7 @@ def find_compiled(lang: Lang, name: str) -> Compiled | None:
             about = os.fstat(stream.fileno())
             if not _is_ours(about) or about.st_size > _MOST_BYTES:
                 return None
-            compiled = msgspec.json.decode(stream.readall() or b"", type=Compiled)
+            compiled = msgspec.msgpack.decode(stream.readall() or b"", type=Compiled)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return compiled if compiled.pack.digest == name else None
@@ -64,7 +64,7 @@ def save_compiled(lang: Lang, compiled: Compiled) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(msgspec.json.encode(compiled))
+                stream.write(msgspec.msgpack.encode(compiled))
             temporary.replace(target)
         except OSError:
             temporary.unlink(missing_ok=True)
@@ -73,7 +73,7 @@ def save_compiled(lang: Lang, compiled: Compiled) -> None:
 
 
 def _path(lang: Lang, name: str) -> Path:
-    return cache_dir() / "content" / f"{lang}-{name[:40]}-{_program()}.json"
+    return cache_dir() / "content" / f"{lang}-{name[:40]}-{_program()}.pack"
 
 
 def _is_ours(about: os.stat_result) -> bool:
@@ -95,6 +95,6 @@ def _program() -> str:
 
 
 def _tidy(folder: Path, lang: Lang) -> None:
-    copies = sorted(folder.glob(f"{lang}-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    copies = sorted(folder.glob(f"{lang}-*.pack"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in copies[_KEPT:]:
         path.unlink(missing_ok=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.folder import SITE, File, files, read_raw
+from callassist.content.folder import SITE, File, Raw, files, read_raw
 from callassist.content.loading import load_files, load_raw
 from callassist.content.problem import Problem
 from callassist.errors import WrongUse
@@ -22,8 +23,10 @@ class Report:
     files: int
 
 
-def check_content(root: Path, paths: Sequence[Path] = ()) -> list[Report]:
+def check_content(root: Path, paths: Sequence[Path] = (), lang: Lang = "zh") -> list[Report]:
     """Give the reports on both languages of a site, or on single files and folders among their neighbours.
+
+    A file that lies outside any site is checked against the site at `root`, as a flow in `lang`.
 
     Raises:
         WrongUse: a path is not there, or no content lies under it.
@@ -33,7 +36,7 @@ def check_content(root: Path, paths: Sequence[Path] = ()) -> list[Report]:
         if not reports:
             raise WrongUse(notice("No content was found in {path}", path=root))
         return reports
-    return [report for path in paths for report in _one(root, path)]
+    return [report for path in paths for report in _one(root, path, lang)]
 
 
 def _whole(root: Path, lang: Lang) -> Report:
@@ -41,7 +44,7 @@ def _whole(root: Path, lang: Lang) -> Report:
     return Report(root, load_files(root, lang, found).problems, len(found))
 
 
-def _one(site: Path, path: Path) -> list[Report]:
+def _one(site: Path, path: Path, lang: Lang) -> list[Report]:
     if not path.exists():
         raise WrongUse(notice("There is no file or folder {path}", path=path))
     path = path.resolve()
@@ -49,7 +52,7 @@ def _one(site: Path, path: Path) -> list[Report]:
         return check_content(path)
     home = _home(path)
     if home is None:
-        return [_stray(site, path)]
+        return [_stray(site, path, lang)]
     root, lang = home
     report = _whole(root, lang)
     below = path.relative_to(root).as_posix()
@@ -69,18 +72,25 @@ def _home(path: Path) -> tuple[Path, Lang] | None:
     return None
 
 
-def _stray(site: Path, path: Path) -> Report:
+def _stray(site: Path, path: Path, lang: Lang) -> Report:
     """Check files that lie outside any site: among each other, and with the site's own files where none is beside."""
     folder = path if path.is_dir() else path.parent
     beside = [File(one, one.name, "site" if one.name == SITE else "flow") for one in sorted(folder.glob("*.yaml"))]
     mine = {file.shown for file in beside if path.is_dir() or file.path == path}
     if not mine:
         raise WrongUse(notice("No content was found in {path}", path=path))
-    lang: Lang = "zh"
+    lang = next((one for one in (lang, *LANGS) if files(site, one)), lang)
     found = beside
     if not any(file.kind == "site" for file in beside):
         own = {file.stem for file in beside}
         found = beside + [file for file in files(site, lang) if file.stem not in own]
     raws = [*read_raw(folder, beside), *read_raw(site, found[len(beside) :])]
+    lang = next((_said(raw) or lang for raw in raws if raw.file.kind == "site"), lang)
     problems = load_raw(lang, raws).problems
     return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))
+
+
+def _said(raw: Raw) -> Lang | None:
+    """Give the language that a site file says it is in."""
+    found = re.search(rb"^language: *(\w+)", raw.content, re.MULTILINE)
+    return as_lang(found[1].decode("ascii", "replace")) if found else None
