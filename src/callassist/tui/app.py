@@ -76,7 +76,10 @@ class CallassistApp(App[int]):
 
     def get_default_screen(self) -> HomeScreen | LiveScreen:
         """Begin with the call in hand, if there is one, else at home."""
-        return LiveScreen() if self.seat.desk.call is not None else HomeScreen()
+        screen = LiveScreen() if self.seat.desk.call is not None else HomeScreen()
+        # Textual forgets this for a first screen, and fails when another takes its place.
+        screen._push_result_callback(screen, None)  # noqa: SLF001 - what push_screen and switch_screen do
+        return screen
 
     def on_mount(self) -> None:
         """Take the user's keys, and look after record, promises and files from now on."""
