@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(troubles=(notice("{path} cannot be read: {why}", path=path.name, why=one_line(str(error))),))
+    import tomllib  # noqa: PLC0415 - most seats have no settings of their own
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

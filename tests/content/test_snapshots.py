@@ -35,7 +35,7 @@ def site(tmp_path: Path, cache: Path) -> Path:
 
 
 def _copies(cache: Path) -> list[Path]:
-    return sorted((cache / "content").glob("*.json"))
+    return sorted((cache / "content").glob("*.pack"))
 
 
 def test_there_is_no_compiled_copy_before_the_first_loading(site):

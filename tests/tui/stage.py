@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from tests.packs import ROOT, shipped
 from textual import events
-from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widgets import OptionList
 
 from callassist.call.state import Call
-from callassist.clock import Millis, VirtualClock, millis
+from callassist.clock import VirtualClock, millis
 from callassist.content.values import Pack
 from callassist.journal.resilient import ResilientJournal
 from callassist.language import Lang
@@ -68,10 +69,27 @@ class Stage:
         """Press keys by their names (`enter`, `f4`) or characters, one after the other."""
         for key in keys:
             if len(key) == 1 and not (key.isascii() and key.isalnum()):
+                # Textual's pilot drops what is not on an English keyboard.
                 self.app.post_message(events.Key(_character_to_key(key), key))
-                await self.pilot.pause()
             else:
                 await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def go(self, *keys: str, to: str) -> None:
+        """Press keys, and be at a step afterwards."""
+        await self.press(*keys)
+        assert self.place == to, self.shown
+
+    async def pick(self, row: str) -> None:
+        """Move down the list of the home screen to a row whose id begins so, and choose it."""
+        options = self.app.screen.query_one(OptionList)
+        for _ in options.options:
+            marked = options.highlighted_option
+            if marked is not None and (marked.id or "").startswith(row):
+                await self.press("enter")
+                return
+            await self.press("down")
+        pytest.fail(f"no row {row}: {self.shown}")
 
     async def write(self, text: str) -> None:
         """Type words into what has the focus, as an input method or a paste hands them over: all at once."""
@@ -93,6 +111,12 @@ class Stage:
             if isinstance(self.app.screen, LiveScreen):
                 self.app.screen._beat()
         await self.pilot.pause()
+
+    async def note(self, text: str) -> None:
+        """Write a field the step asks for, and be back at the call."""
+        await self.press("tab")
+        await self.write(text)
+        await self.press("escape")
 
     async def rest(self) -> None:
         """Let the short pause pass after which what is half-typed is made durable."""
@@ -170,7 +194,7 @@ async def on_stage(
     clock: VirtualClock | None = None,
     library: Library | None = None,
     agent: Agent | None = None,
-    start: Callable[[CallassistApp], None] | None = None,
+    start: Callable[[Seat], object] | None = None,
 ) -> AsyncIterator[Stage]:
     """Run the program on a folder until the block ends, which is as a power cut: nobody says goodbye to the calls."""
     clock = clock or VirtualClock(MONDAY)
@@ -178,20 +202,12 @@ async def on_stage(
     settings = read_settings(folder / "settings.toml")
     seat = seat_in(folder, clock, library.pack(lang))
     seat.agent = agent or Agent(settings.agent, settings.badge)
-    app = UnwatchedApp(seat, library, settings, lang, start=start)
+    if start is not None:
+        start(seat)
+    app = UnwatchedApp(seat, library, settings, lang)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Stage(app, pilot, clock)
     finally:
         seat.journal.close()
-
-
-def wall_clock(at: Millis) -> datetime:
-    """Give a moment as UTC."""
-    return datetime.fromtimestamp(at / 1000, UTC)
-
-
-def any_app(app: CallassistApp) -> App[int]:
-    """Give the app as Textual's own functions want it."""
-    return app

@@ -11,6 +11,7 @@ import click
 
 import callassist
 from callassist.cli import click_words, diagnostics, options
+from callassist.cli.chosen import Globals
 from callassist.cli.registry import COMMANDS
 from callassist.errors import CallassistError, UnknownName
 from callassist.language import Words, as_lang, notice
@@ -63,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         output.line(f"callassist {callassist.__version__}")
         return diagnostics.FINE
-    chosen = options.Globals(named_lang=_lang_in(args))
+    chosen = Globals(named_lang=_lang_in(args))
     click_words.speak(chosen.lang)
     group = Commands(
         name="callassist",
@@ -94,7 +95,7 @@ def _home(context: click.Context) -> int:
     """Open the home screen when no command is named."""
     if context.invoked_subcommand is not None:
         return diagnostics.FINE
-    from callassist.cli.live import run  # noqa: PLC0415 - commands do without the screen
+    from callassist.cli.open_screen import run  # noqa: PLC0415 - commands do without the screen
 
     return run(options.of(context), "", home=True)
 

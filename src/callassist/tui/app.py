@@ -33,6 +33,8 @@ from callassist.workflows.seat import Seat
 if TYPE_CHECKING:
     from callassist.tui.screens.find import FindScreen
 
+_THEME = "callassist-dark"
+
 _SETTLED = 1.0
 """Seconds after the first screen before the files are watched."""
 
@@ -65,7 +67,9 @@ class CallassistApp(App[int]):
         self.keys = Keys(settings.keys, lambda: self.pack_in_use)
         # Dressed before the style sheets are first read, or they would be read twice.
         themes.register(self)
-        self.theme = settings.theme if settings.theme in self.available_themes else "callassist-dark"
+        self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else _THEME)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     # -- life ------------------------------------------------------------------------------------------------

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from callassist.content.last_good import last_good, remember_good
-from callassist.content.problem import Problem
 from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import LANGS, Lang
-from callassist.lookup.index import Index
-from callassist.workflows.find import Found, find
 from callassist.workflows.load_pack import load_pack
-from callassist.workflows.open_index import index_of
+
+if TYPE_CHECKING:
+    from callassist.content.problem import Problem
+    from callassist.lookup.index import Index
+    from callassist.workflows.find import Found
 
 
 class Library:
@@ -45,6 +47,9 @@ class Library:
 
     def find(self, pack: Pack, query: str) -> tuple[Found, ...]:
         """Give what a query means in these words, which may be older than the ones in use: a call keeps its own."""
+        from callassist.workflows.find import find  # noqa: PLC0415 - opened with the first query
+        from callassist.workflows.open_index import index_of  # noqa: PLC0415 - as above
+
         lang = pack.site.language
         held = self._indexes.get(lang)
         if held is None or (held[0] is not pack and not (pack.digest and pack.digest == held[0].digest)):
@@ -73,6 +78,8 @@ class Library:
         try:
             pack, _ = load_pack(self.root, lang)
         except ContentError as error:
+            from callassist.content.problem import Problem  # noqa: PLC0415 - only when there is one
+
             self._problems[lang] = tuple(
                 problem for problem in error.problems if isinstance(problem, Problem) and problem.severity == "E"
             )
@@ -84,7 +91,7 @@ class Library:
 
 def packed(pack: Pack) -> bytes:
     """Give a pack as the journal keeps it beside the calls that run on it."""
-    return msgspec.json.encode(pack)
+    return msgspec.msgpack.encode(pack)
 
 
 def unpacked(body: bytes | None) -> Pack | None:
@@ -92,6 +99,6 @@ def unpacked(body: bytes | None) -> Pack | None:
     if body is None:
         return None
     try:
-        return msgspec.json.decode(body, type=Pack)
+        return msgspec.msgpack.decode(body, type=Pack)
     except msgspec.MsgspecError:
         return None

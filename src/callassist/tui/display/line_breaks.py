@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
@@ -48,6 +49,7 @@ class _Fold(dict[int, int]):
 _FOLD = _Fold()
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
     r"""Give the pattern of one unbreakable token of folded text; group 1 is the token without the blanks behind it."""
     opening, wide, ascii_ = re.escape(OPENING), re.escape(WIDE_CLOSING), re.escape(ASCII_CLOSING)
@@ -66,7 +68,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"((?:[{opening}{quote}]\s*)*+(?:{unit}(?:[{quote}]+{unit})*)?{closing}*)\s*", re.DOTALL)
 
 
-_TOKEN = _pattern()
 _WORDISH = re.compile(r"[0-9０-９A-Za-z\u00c0-\u024f" + re.escape(ASCII_CLOSING) + "]")
 
 
@@ -99,7 +100,7 @@ def line_breaks(text: str, width: int, fold: bool = True) -> list[int]:
 def _tokens(text: str) -> Iterator[tuple[int, int, int]]:
     """Give each token as its start, the end of its body, and the end of the blanks behind it."""
     start = body_end = end = 0
-    for match in _TOKEN.finditer(text.translate(_FOLD)):
+    for match in _pattern().finditer(text.translate(_FOLD)):
         here = match.start()
         if here == match.end():
             continue

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from callassist.content.problem import Problem
 from callassist.journal.resilient import ResilientJournal, Trouble
 from callassist.language import Notice, Words, marked
+
+if TYPE_CHECKING:
+    from callassist.content.problem import Problem
 
 _RECORD = {
     Trouble.FULL: marked("The disk is full: {count} entries wait in memory and are written as soon as there is room."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -41,6 +42,9 @@ class HomeScreen(Screen[None]):
         self._promises: dict[str, PromiseRow] = {}
         self._due = 0
         self._suggested = ""
+        self._is_laid_out = False
+        self._has_been_up = False
+        self._drawn_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, message and keys."""
@@ -50,23 +54,28 @@ class HomeScreen(Screen[None]):
         yield Panel(id="keys")
 
     def on_mount(self) -> None:
-        """Show what there is to do."""
+        """Show what there is to do before anything is laid out."""
+        self._is_laid_out = True
         self.draw()
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Draw afresh: calls and promises may have changed."""
-        self.draw()
+        """Draw afresh when this screen comes back: calls and promises may have changed."""
+        if self._has_been_up:
+            self.draw()
+        self._has_been_up = True
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.draw()
+        """Draw for a new size."""
+        if self._drawn_for != self.app.size:
+            self.draw()
 
     def draw(self) -> None:
         """Show the list as things stand now."""
-        if not self.is_mounted:
+        if not self._is_laid_out:
             return
-        words, cells = self.app.words, self.size.width - 2  # less the bars' padding
+        self._drawn_for = self.app.size
+        words, cells = self.app.words, self.app.size.width - 2  # less the bars' padding
         site = self.app.seat.pack.site
         agent = self.app.seat.agent
         name = f"{agent.name or site.agent.get('name', '')} {agent.badge or site.agent.get('badge', '')}"

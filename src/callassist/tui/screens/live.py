@@ -53,6 +53,7 @@ class LiveScreen(Screen[None]):
         self._moved_by_clock: Millis | None = None
         self._view: View | None = None
         self._drawn_for: Size | None = None
+        self._is_laid_out = False
         self._has_been_up = False
 
     # -- drawing ---------------------------------------------------------------------------------------------
@@ -64,6 +65,7 @@ class LiveScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw before anything is laid out, and look at the clock from now on."""
+        self._is_laid_out = True
         self._keywords_first = self.app.settings.keywords_first
         self.set_interval(_BEAT, self._beat)
         self.draw()
@@ -83,7 +85,7 @@ class LiveScreen(Screen[None]):
         """Show the call as it stands now."""
         seat, words = self.app.seat, self.app.words
         call = seat.desk.call
-        if call is None or not self.is_mounted:
+        if call is None or not self._is_laid_out:
             return
         self._drawn_for = self.app.size
         pack, now = seat.pack_of(call), seat.clock.now()

@@ -1,0 +1,32 @@
+"""What the command line chose for all commands: language and site. Free of click, for the lines that do without it."""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from callassist.language import Lang, Words, as_lang
+
+
+@dataclass(slots=True)
+class Globals:
+    """What the command line said for all commands."""
+
+    named_lang: str | None = None
+    site: Path | None = None
+
+    @property
+    def lang(self) -> Lang:
+        """Give the language: `--lang`, else `CALLASSIST_LANG`, else the system's, else Chinese."""
+        named = self.named_lang or os.environ.get("CALLASSIST_LANG")
+        system = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+        if named is None and system is None:
+            system = locale.getlocale()[0]
+        return as_lang(named) or as_lang(system) or "zh"
+
+    @property
+    def words(self) -> Words:
+        """Give the words of that language."""
+        return Words(self.lang)

@@ -1,0 +1,57 @@
+"""Open a seat and the front end that was asked for: the screens, or the same call line by line."""
+
+from __future__ import annotations
+
+import os
+
+from callassist.cli import diagnostics, output
+from callassist.cli.chosen import Globals
+from callassist.errors import ContentError, UnknownName
+from callassist.language import notice
+from callassist.paths import content_root, data_dir
+from callassist.workflows.open_seat import open_seat
+
+
+def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
+    """Open a seat and the front end that was asked for; give the exit code."""
+    if not plain:
+        from callassist.tui.terminal_check import (  # noqa: PLC0415 - light, and before anything of Textual
+            needs_utf8_restart,
+            restart,
+            terminal_facts,
+            terminal_trouble,
+        )
+
+        facts = terminal_facts(os.environ)
+        environ = needs_utf8_restart(os.environ, facts.encoding)
+        if environ is not None:
+            restart(environ)
+        trouble = terminal_trouble(facts)
+        if trouble is not None:
+            diagnostics.line(given.words.of(trouble))
+            return diagnostics.WRONG
+    try:
+        opened = open_seat(content_root(given.site), data_dir(), given.lang, chose_lang=given.named_lang is not None)
+    except ContentError as error:
+        return diagnostics.failed(given.words, error)
+    pack = opened.seat.pack
+    if flow and flow not in pack.flows:
+        from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
+
+        raise UnknownName("flow", flow, [near for near in [nearest(flow, pack.flows)] if near])
+    if plain:
+        from callassist.cli.plain import talk  # noqa: PLC0415 - the screen does without
+
+        return talk(opened, flow, output.line)
+    from callassist.tui.app import CallassistApp  # noqa: PLC0415 - the one door to Textual
+
+    if not home:
+        outbound = bool(flow) and pack.flows[flow].kind == "outbound"
+        opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+    app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
+    app.run()
+    left = opened.seat.close()
+    if not left:
+        diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
+        return diagnostics.WRONG
+    return app.return_code or diagnostics.FINE
