@@ -5,16 +5,17 @@ The data lie in a folder of the test's own, the words are the shipped ones, and 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.packs import ROOT, shipped
 from textual import events
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -36,6 +37,7 @@ MONDAY = millis(datetime(2026, 10, 19, 9, 30, tzinfo=CHINA))
 
 SMALL, LARGE = (80, 24), (120, 40)
 SIZES = (SMALL, LARGE)
+_CHARACTERS = {"enter": "\r", "tab": "\t", "space": " "}
 
 
 class UnwatchedApp(CallassistApp):
@@ -57,9 +59,8 @@ class ShippedLibrary(Library):
 class Stage:
     """One run of the program."""
 
-    def __init__(self, app: CallassistApp, pilot: Pilot[int], clock: VirtualClock) -> None:
+    def __init__(self, app: CallassistApp, clock: VirtualClock) -> None:
         self.app = app
-        self.pilot = pilot
         self.clock = clock
         self.seat = app.seat
 
@@ -68,12 +69,21 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Press keys by their names (`enter`, `f4`) or characters, one after the other."""
         for key in keys:
-            if len(key) == 1 and not (key.isascii() and key.isalnum()):
-                # Textual's pilot drops what is not on an English keyboard.
-                self.app.post_message(events.Key(_character_to_key(key), key))
-            else:
-                await self.pilot.press(key)
-            await self.pilot.pause()
+            char = key if len(key) == 1 else _CHARACTERS.get(key)
+            # Textual's pilot drops what is not on an English keyboard, and waits by guessing at the machine's load.
+            self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, char))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until everything that was set off has run its course and is painted."""
+        loop: Any = asyncio.get_running_loop()
+        for _ in range(3):
+            await asyncio.sleep(0)
+            while loop._ready:  # nothing but what waits for a real clock is left when this is empty
+                await asyncio.sleep(0)
+            if self.app._exception is not None:
+                raise self.app._exception
+            self.app.screen._on_timer_update()
 
     async def go(self, *keys: str, to: str) -> None:
         """Press keys, and be at a step afterwards."""
@@ -96,7 +106,7 @@ class Stage:
         target = self.app.focused
         assert target is not None, "nothing has the focus"
         target.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     async def fill(self, text: str, then: str = "enter") -> None:
         """Write a line over what stands in the field, and go on."""
@@ -110,7 +120,7 @@ class Stage:
             self.clock.forward(250)
             if isinstance(self.app.screen, LiveScreen):
                 self.app.screen._beat()
-        await self.pilot.pause()
+        await self.settle()
 
     async def note(self, text: str) -> None:
         """Write a field the step asks for, and be back at the call."""
@@ -124,7 +134,7 @@ class Stage:
         assert editor._pause is not None, "nothing waits to be kept"
         editor._stop()
         editor._draft()
-        await self.pilot.pause()
+        await self.settle()
 
     # -- what comes out --------------------------------------------------------------------------------------
 
@@ -206,8 +216,9 @@ async def on_stage(
         start(seat)
     app = UnwatchedApp(seat, library, settings, lang)
     try:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Stage(app, pilot, clock)
+        async with app.run_test(size=size):
+            stage = Stage(app, clock)
+            await stage.settle()
+            yield stage
     finally:
         seat.journal.close()
