@@ -89,7 +89,7 @@ def test_a_damaged_copy_is_passed_over_and_written_again(site, cache, damage):
 def test_a_copy_of_other_words_under_this_name_is_not_believed(site, cache):
     pack, _ = load_pack(site, "zh")
     (copy,) = _copies(cache)
-    copy.write_bytes(msgspec.json.encode(Compiled(msgspec.structs.replace(pack, digest="0" * 64))))
+    copy.write_bytes(msgspec.msgpack.encode(Compiled(msgspec.structs.replace(pack, digest="0" * 64))))
     assert load_compiled(site, "zh") is None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.references import Reference, Target, by_target, in_flow
-from callassist.content.rule import Found, Said
 from callassist.content.source import Source
 from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
 from callassist.content.tree import tree_of

@@ -11,8 +11,9 @@ from callassist.content.build_flow import build_flow
 from callassist.content.build_site import build_site
 from callassist.content.draft import BookDraft, FlowDraft, SiteDraft
 from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
+from callassist.content.found import Found
 from callassist.content.problem import TOP, Fault, Problem
-from callassist.content.rule import Found, Rule
+from callassist.content.rule import Rule
 from callassist.content.rules import all_rules, words_for
 from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree

@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from callassist.content.problem import Fault, Place, Problem, Severity
+from callassist.content.draft import Content, FlowDraft
+from callassist.content.found import Found, Said
+from callassist.content.problem import Fault, Problem, Severity
 from callassist.content.source import Source
-from callassist.language import Notice
-
-if TYPE_CHECKING:
-    from callassist.content.draft import Content, FlowDraft
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The three sentences of a problem: what is wrong, what it does to a call, what to do."""
-
-    message: Notice
-    consequence: Notice | None = None
-    fix: Notice | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A problem found by a rule that looks at text, flows or all content: where, and the sentences."""
-
-    source: Source
-    place: Place
-    said: Said
-
 
 Words = Callable[[Fault], Said]
 TextCheck = Callable[[Source], Iterable[Found]]
-FlowCheck = Callable[["FlowDraft", "Content"], Iterable[Found]]
-ContentCheck = Callable[["Content"], Iterable[Found]]
+FlowCheck = Callable[[FlowDraft, Content], Iterable[Found]]
+ContentCheck = Callable[[Content], Iterable[Found]]
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft, SiteDraft
-from callassist.content.rule import Found, Said
+from callassist.content.found import Found, Said
 from callassist.content.texts import Gapped
 from callassist.language import Notice
 from callassist.template import Kind, Trouble

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from callassist.content.draft import Content, Draft, FlowDraft
+from callassist.content.found import Found, Said
 from callassist.content.near import listed, nearest
 from callassist.content.references import Reference, Target, by_target, in_site
-from callassist.content.rule import Found, Said
 from callassist.language import Notice, notice
 
 

@@ -13,8 +13,9 @@ Good::
       second: {return: true}
 """
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("S004", "E")

@@ -19,9 +19,10 @@ Good::
       last: {return: true}
 """
 
+from callassist.content.found import Said
 from callassist.content.near import joined, nearest
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("S005", "E")

@@ -11,9 +11,10 @@ Good::
       first: {say: 您好, return: true}
 """
 
+from callassist.content.found import Said
 from callassist.content.near import joined, nearest
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import Notice, notice
 
 rule = Rule("S003", "E")

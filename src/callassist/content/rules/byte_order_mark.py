@@ -1,7 +1,8 @@
 """The file begins with a byte-order mark, which some editors write. It does no harm here."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("C004", "I")

@@ -16,8 +16,9 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
+from callassist.content.found import Found, Said
 from callassist.content.graph import circles, graph_of, leads_to, runs, spread
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.content.values import Choice, Flow, Step
 from callassist.language import notice
 

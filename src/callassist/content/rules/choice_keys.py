@@ -22,7 +22,8 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.found import Found, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("G012", "E")

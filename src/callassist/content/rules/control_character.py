@@ -1,7 +1,8 @@
 """A character that cannot be seen and may wipe, hide or reorder what an agent reads."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("C003", "E")

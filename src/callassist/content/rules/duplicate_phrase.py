@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.found import Found, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("P001", "E")

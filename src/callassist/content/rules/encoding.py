@@ -1,7 +1,8 @@
 """A file is not UTF-8: saved as "ANSI" (GBK) or "Unicode" (UTF-16) in Notepad, or not text at all."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("C002", "E")

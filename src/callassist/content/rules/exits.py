@@ -15,8 +15,9 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft
+from callassist.content.found import Found, Said
 from callassist.content.problem import Path
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.content.values import Choice, Step
 from callassist.language import notice
 

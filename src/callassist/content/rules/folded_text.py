@@ -22,8 +22,9 @@ Good::
 import re
 from collections.abc import Iterator
 
+from callassist.content.found import Found, Said
 from callassist.content.raw_lines import VALUE, signs
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.content.source import Source
 from callassist.language import notice
 

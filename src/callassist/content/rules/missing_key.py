@@ -15,8 +15,9 @@ Good::
           - {key: 1, label: 办好了, end: answered}
 """
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("S002", "E")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
+from callassist.content.found import Found, Said
 from callassist.content.problem import TOP
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.content.source import Source
 from callassist.language import notice
 

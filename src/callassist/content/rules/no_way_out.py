@@ -20,8 +20,9 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft
+from callassist.content.found import Found, Said
 from callassist.content.graph import graph_of
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import Notice, notice
 
 rule = Rule("G011", "E")

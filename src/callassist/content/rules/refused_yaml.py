@@ -11,8 +11,9 @@ Good::
       first: {say: "*hello", return: true}
 """
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("Y002", "E")

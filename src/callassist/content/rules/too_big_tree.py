@@ -1,7 +1,8 @@
 """A file is nested too deeply (20) or holds too many values (20 000, a phrasebook 500 000)."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("Y004", "E")

@@ -1,7 +1,8 @@
 """A file is too large: 1 MB for a flow or site file, 10 MB for a phrasebook file."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("C001", "E")

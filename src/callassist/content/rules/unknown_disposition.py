@@ -14,7 +14,8 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft
-from callassist.content.rule import Found, Rule
+from callassist.content.found import Found
+from callassist.content.rule import Rule
 from callassist.content.unknown import unknown_in_flow, unknown_in_site
 from callassist.language import notice
 

@@ -14,8 +14,9 @@ Good::
 from collections.abc import Iterator
 
 from callassist.content.draft import Content
+from callassist.content.found import Found, Said
 from callassist.content.near import joined, nearest
-from callassist.content.rule import Found, Rule, Said
+from callassist.content.rule import Rule
 from callassist.content.troubles import troubles
 from callassist.language import notice
 from callassist.template import FILTERS

@@ -1,7 +1,8 @@
 """The first line names the format of the file: flow/1, site/1 or phrasebook/1. A newer one needs a newer program."""
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("V001", "E")

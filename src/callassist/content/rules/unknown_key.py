@@ -13,10 +13,11 @@ Good::
       last: {return: true}
 """
 
+from callassist.content.found import Said
 from callassist.content.keys import english
 from callassist.content.near import listed, nearest
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("S001", "E")

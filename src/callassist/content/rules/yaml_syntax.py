@@ -15,8 +15,9 @@ Good::
         return: true
 """
 
+from callassist.content.found import Said
 from callassist.content.problem import Fault
-from callassist.content.rule import Rule, Said
+from callassist.content.rule import Rule
 from callassist.language import Notice, notice
 
 rule = Rule("Y001", "E")
