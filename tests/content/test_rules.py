@@ -14,7 +14,25 @@ from callassist.content.rules import __path__ as folder
 from callassist.content.rules import all_rules, words_for
 from callassist.language import Words
 
-WITHOUT_EXAMPLE = {"C001", "C002", "C003", "C004", "Y004", "V001", "Y008", "S006", "S008", "G008", "G009", "P001"}
+WITHOUT_EXAMPLE = {
+    "C001",
+    "C002",
+    "C003",
+    "C004",
+    "G008",
+    "G009",
+    "G016",
+    "P001",
+    "S006",
+    "S008",
+    "S009",
+    "S010",
+    "S011",
+    "S012",
+    "V001",
+    "Y004",
+    "Y008",
+}
 """Rules about bytes, blanks, sizes, file names, sites and books: no example can show them; tests of their own do."""
 
 
@@ -202,6 +220,19 @@ def test_a_site_of_another_language_than_its_folder_is_refused():
         (("surname: {label", "caller: {label"), "G009"),
         (("within: 2h", "within: 2个小时"), "S005"),
         (("type: phone", "type: fone"), "S003"),
+        (("〔缺：{label}〕", "〔缺：{lable}〕"), "S009"),
+        (("〔缺：{label}〕", "〔缺：{label〕"), "S009"),
+        (("type: phone", "type: phone, pattern: '[0-9'"), "S010"),
+        (("type: phone", "type: choice"), "S011"),
+        (("default_outcome: answered", "callback: gone"), "G002"),
+        (
+            ("categories:", "festivals: [{id: a, label: 甲, greeting: 好, wish: 好, days: ['02-30']}]\ncategories:"),
+            "S012",
+        ),
+        (
+            ("categories:", "festivals: [{id: a, label: 甲, greeting: 好, wish: 好, days: ['十月一日']}]\ncategories:"),
+            "S012",
+        ),
     ],
 )
 def test_the_site_file_is_checked_too(change, code):
@@ -225,4 +256,22 @@ def test_a_file_that_is_no_mapping_is_refused(text):
 
 
 def test_an_unfinished_step_may_have_no_exit_yet():
-    assert codes(demo("steps:\n  first: {say: 您好, todo: true}\n")) == []
+    assert codes(demo("steps:\n  first: {say: 您好, todo: true}\n")) == ["S013"]
+
+
+def test_a_pattern_among_the_variants_of_a_phrase_must_be_one():
+    book = "format: phrasebook/1\nid: busy\ntitle: 忙\nphrases:\n  - {id: a, phrase: 急什么, harm: 哼, variants: [急啥, /急(啥/, /急.*/]}\n"
+    assert [(problem.code, problem.column) for problem in site_with(busy=book).problems] == [("S010", 50)]
+
+
+def test_a_choice_writes_down_only_what_the_field_can_hold():
+    site = SITE.replace("type: surname", "type: choice, options: [张, 王]")
+    text = demo("steps:\n  first: {choices: [{key: 1, label: 甲, set: {surname: 李}, return: true}]}\n")
+    assert [problem.code for problem in site_with(site=site, demo=text).problems] == ["S011"]
+
+
+def test_an_end_without_any_outcome_noted_needs_a_default():
+    text = demo("steps:\n  first: {say: 再见, end: outcome}\n")
+    assert site_with(demo=text).problems == ()
+    found = site_with(demo=text, site=SITE.replace("default_outcome: answered\n", "")).problems
+    assert [problem.code for problem in found] == ["G016"]

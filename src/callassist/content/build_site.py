@@ -47,7 +47,7 @@ def build_site(tree: Tree) -> tuple[SiteDraft | None, list[Fault]]:
         centre=shape.centre,
         agent=shape.agent,
         wishes=shape.wishes,
-        day_parts=tuple(DayPart(**dict(part)) for part in shape.day_parts),
+        day_parts=tuple(sorted((DayPart(**dict(part)) for part in shape.day_parts), key=lambda part: part.start)),
         departments={name: Department(id=name, **dict(desk)) for name, desk in shape.departments.items()},
         fields={name: Field(id=name, **dict(field)) for name, field in shape.fields.items()},
         dispositions={

@@ -1,0 +1,48 @@
+"""A pattern that is no regular expression: of a field, or between slashes among the variants of a phrase."""
+
+import re
+from collections.abc import Iterator
+
+from callassist.content.draft import Content, Draft
+from callassist.content.found import Found, Said
+from callassist.content.problem import Path
+from callassist.content.rule import Rule
+from callassist.content.values import Phrase
+from callassist.language import notice
+
+rule = Rule("S010", "E")
+LONGEST = 300
+
+
+@rule.whole
+def check(content: Content) -> Iterator[Found]:
+    """Try to compile each of them."""
+    if content.site is not None:
+        for name, field in content.site.site.fields.items():
+            yield from _tried(content.site, ("fields", name, "pattern"), field.pattern)
+    for book in content.books:
+        for position, phrase in book.phrases.items():
+            for path, text in _variants(phrase):
+                yield from _tried(book, ("phrases", position, *path), text)
+
+
+def _variants(phrase: Phrase) -> Iterator[tuple[Path, str]]:
+    for key, texts in (("variants", phrase.variants), ("unless", phrase.unless)):
+        for number, text in enumerate(texts):
+            if len(text) > 1 and text.startswith("/") and text.endswith("/"):
+                yield (key, number), text[1:-1]
+
+
+def _tried(draft: Draft, path: Path, pattern: str) -> Iterator[Found]:
+    try:
+        if len(pattern) <= LONGEST:
+            re.compile(pattern)
+            return
+    except (re.error, RecursionError, OverflowError):
+        pass
+    said = Said(
+        notice('"{value}" is no pattern that can be searched for', value=pattern[:40]),
+        notice("It would never be found."),
+        notice("Close every bracket; put a backslash before signs that stand for themselves."),
+    )
+    yield draft.at(path, said)
