@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.packs import shipped
 
 from callassist.content.values import Pack
-from tests.packs import shipped
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """Outlines, promises and events to try the journal with."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callassist.clock import Millis
 from callassist.journal.entries import CallOutline, Entry, PromiseRow

@@ -2,9 +2,9 @@
 
 import contextlib
 import sqlite3
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.journal.samples import promise, sql
 
 from callassist.clock import Millis

@@ -79,7 +79,8 @@ class Stage:
         loop: Any = asyncio.get_running_loop()
         for _ in range(3):
             await asyncio.sleep(0)
-            while loop._ready:  # nothing but what waits for a real clock is left when this is empty
+            # Nothing but what waits for a real clock is left when this is empty.
+            while loop._ready:  # noqa: ASYNC110 - there is no event for that
                 await asyncio.sleep(0)
             if self.app._exception is not None:
                 raise self.app._exception
@@ -169,6 +170,23 @@ class Stage:
         """The line under the call."""
         return self.within("#message")
 
+    def words(self, template: str, **facts: object) -> str:
+        """Give what the program says for itself, in its present language."""
+        return self.app.words(template, **facts)
+
+    @property
+    def dialog(self) -> str:
+        """The kind of dialogue that lies over the screen; empty when none does."""
+        framed = self.app.screen.query(".dialog")
+        return framed.first().id or "" if framed else ""
+
+    @property
+    def editing(self) -> str:
+        """The field being written, if one is."""
+        screen = self.app.screen
+        assert isinstance(screen, LiveScreen)
+        return screen.editing
+
     # -- where the call is -----------------------------------------------------------------------------------
 
     @property
@@ -222,3 +240,22 @@ async def on_stage(
             yield stage
     finally:
         seat.journal.close()
+
+
+def talking(seat: Seat) -> None:
+    """Begin with a call that was just picked up."""
+    seat.open()
+
+
+def ringing(seat: Seat) -> None:
+    """Begin with the phone ringing."""
+    seat.open(ringing=True)
+
+
+def known(flow: str = "", **given: str) -> Callable[[Seat], None]:
+    """Begin with a call in a flow on which these fields are known."""
+
+    def begin(seat: Seat) -> None:
+        seat.open(flow, given=given)
+
+    return begin

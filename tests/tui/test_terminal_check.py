@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import os
 import sys
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 from benchmarks.pty_terminal import Seat
+from msgspec.structs import replace
 
 from callassist.language import notice
 from callassist.tui.terminal_check import (
@@ -22,7 +22,7 @@ GOOD = TerminalFacts(keyboard=True, screen=True, term="xterm-256color", width=80
 
 
 def said(**differences: Any) -> str:
-    trouble = terminal_trouble(dataclasses.replace(GOOD, **differences))
+    trouble = terminal_trouble(replace(GOOD, **differences))
     return "" if trouble is None else trouble.plain()
 
 
@@ -41,7 +41,7 @@ def test_a_terminal_that_cannot_place_text_is_said(term, told):
 
 
 def test_a_missing_term_is_said_in_the_readers_words():
-    trouble = terminal_trouble(dataclasses.replace(GOOD, term=""))
+    trouble = terminal_trouble(replace(GOOD, term=""))
     assert trouble is not None
     ((_, fact),) = trouble.facts
     assert fact == notice("not set")
@@ -50,7 +50,7 @@ def test_a_missing_term_is_said_in_the_readers_words():
 @pytest.mark.parametrize("size", [{"width": 79}, {"height": 23}, {"width": 40, "height": 10}])
 def test_a_small_window_is_told_its_size_and_the_size_needed(size):
     words = said(**size)
-    found = GOOD if not size else dataclasses.replace(GOOD, **size)
+    found = GOOD if not size else replace(GOOD, **size)
     assert f"{found.width}×{found.height}" in words
     assert "80×24" in words
 

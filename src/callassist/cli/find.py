@@ -17,7 +17,7 @@ from callassist.language import Words, marked, notice
 from callassist.paths import content_root
 from callassist.text import clean, one_line
 from callassist.workflows.find import MOST, Found, find
-from callassist.workflows.open_index import searchable
+from callassist.workflows.searchable import searchable
 
 _KINDS = {
     "flow": marked("flow"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +20,10 @@ from callassist.settings import Settings
 from callassist.tui import kinsoku, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
 from callassist.tui.calls import Calls
+from callassist.tui.dialogs.pick import PickScreen
 from callassist.tui.display.trouble import trouble
 from callassist.tui.help_page import help_page
+from callassist.tui.host import Host
 from callassist.tui.keys import Keys
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
@@ -31,7 +33,7 @@ from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
-    from callassist.tui.screens.find import FindScreen
+    from callassist.tui.dialogs.find import FindScreen
 
 _THEME = "callassist-dark"
 
@@ -42,7 +44,7 @@ _RETRY = 3.0
 """Seconds between two attempts to write what waits, and two looks at the promises."""
 
 
-class CallassistApp(App[int]):
+class CallassistApp(Host):
     """The screens, over one seat."""
 
     CSS_PATH = [themes.LEGIBLE, Path(__file__).with_name("callassist.tcss")]
@@ -137,9 +139,13 @@ class CallassistApp(App[int]):
             if isinstance(screen, HomeScreen | LiveScreen):
                 screen.draw()
 
+    def ask(self, dialog: PickScreen, then: Callable[[str | None], None]) -> None:
+        """Open a dialog and hand on what was picked."""
+        self.push_screen(dialog, then)
+
     def find_screen(self) -> FindScreen:
         """Give a screen to find things with, on the words in use."""
-        from callassist.tui.screens.find import FindScreen  # noqa: PLC0415 - made when first wanted
+        from callassist.tui.dialogs.find import FindScreen  # noqa: PLC0415 - made when first wanted
 
         return FindScreen(
             self.words("find"),
@@ -150,7 +156,7 @@ class CallassistApp(App[int]):
 
     def action_help(self) -> None:
         """Help for what has the focus."""
-        from callassist.tui.screens.help import HelpScreen  # noqa: PLC0415 - made when first wanted
+        from callassist.tui.dialogs.help import HelpScreen  # noqa: PLC0415 - made when first wanted
 
         screen = self.screen
         if not isinstance(screen, HomeScreen | LiveScreen):

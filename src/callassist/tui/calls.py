@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from callassist.call.events import Direction
 from callassist.clock import Millis, local, millis, seat_offset
 from callassist.errors import JournalError
 from callassist.journal.entries import CallOutline, PromiseRow
-from callassist.tui.screens.pick import Item, PickScreen
+from callassist.language import Words
+from callassist.tui.dialogs.pick import Item, PickScreen
 from callassist.workflows.find import Found
 from callassist.workflows.index_rows import who
+from callassist.workflows.seat import Seat
 from callassist.workflows.view import ParkedLine
 
-if TYPE_CHECKING:
-    from callassist.tui.app import CallassistApp
-
 _NEW = "new"
+
+
+class Shows(Protocol):
+    """Who shows the calls: the app, as far as this needs it."""
+
+    seat: Seat
+    words: Words
+
+    def show_home(self) -> None:
+        """Go to the home screen."""
+
+    def show_live(self) -> None:
+        """Go to the call in hand."""
+
+    def ask(self, dialog: PickScreen, then: Callable[[str | None], None]) -> None:
+        """Open a dialog and hand on what was picked."""
 
 
 class Calls:
     """What happens to calls at this seat, and what lists of them show."""
 
-    def __init__(self, app: CallassistApp) -> None:
+    def __init__(self, app: Shows) -> None:
         self._app = app
         self.due_count = 0
 
@@ -73,7 +89,7 @@ class Calls:
         parked = self.parked_lines(app.seat.clock.now())
         items = [Item(_NEW, app.words("a new call rings"), key="n")]
         items += [Item(one.call_id, one.who, key=str(number)) for number, one in enumerate(parked, 1)]
-        app.push_screen(PickScreen(app.words("other line"), items), self._took_line)
+        app.ask(PickScreen(app.words("other line"), items), self._took_line)
 
     def _took_line(self, call_id: str | None) -> None:
         if call_id == _NEW:

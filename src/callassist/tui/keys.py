@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from callassist.content.values import Pack
 from callassist.tui.actions import Action
-from callassist.tui.screens.pick import Item
+from callassist.tui.dialogs.pick import Item
 
 _NAMES = {"slash": "/", "enter": "Enter", "space": "Space", "tab": "Tab", "escape": "Esc"}
 

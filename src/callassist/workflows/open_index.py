@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from callassist.content.snapshot import Compiled, find_compiled, load_compiled, save_compiled
+from callassist.content.snapshot import Compiled, find_compiled, save_compiled
 from callassist.content.values import Pack
-from callassist.language import Lang
 from callassist.lookup.index import Index, decode
-
-
-def searchable(root: Path, lang: Lang) -> tuple[Pack, Index]:
-    """Give the content of a language ready to be searched; fast if there is a compiled copy with its index.
-
-    Raises:
-        ContentError: there is no sound version of the content, not even an older one.
-    """
-    compiled = load_compiled(root, lang)
-    if compiled is not None:
-        return compiled.pack, _kept(compiled) or _made(compiled.pack)
-    from callassist.workflows.library import Library  # noqa: PLC0415 - knows the way back to older words
-
-    pack = Library(root).pack(lang)
-    return pack, index_of(pack)
 
 
 def index_of(pack: Pack) -> Index:
     """Give the index of a pack in hand."""
     compiled = find_compiled(pack.site.language, pack.digest) if pack.digest else None
-    return _kept(compiled) or _made(pack)
+    return kept_index(compiled) or _made(pack)
 
 
-def _kept(compiled: Compiled | None) -> Index | None:
+def kept_index(compiled: Compiled | None) -> Index | None:
+    """Give the index that a compiled copy holds, or None."""
     return decode(compiled.index) if compiled is not None and compiled.index is not None else None
 
 

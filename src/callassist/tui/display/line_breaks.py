@@ -34,14 +34,20 @@ _HAN_RANGES = (
 )
 
 
+_KEPT = _UNITS + OPENING + CLOSING + "：～．－"
+"""What tokens are told by, and so is not folded."""
+
+
+def _is_han(char: str) -> bool:
+    return any(low <= char <= high for low, high in zip(_HAN_RANGES[::3], _HAN_RANGES[2::3], strict=True))
+
+
 class _Fold(dict[int, int]):
     """Character → what tokens are looked for in; filled as characters turn up."""
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        kept = char in _UNITS + OPENING + CLOSING + "：～．－" or not any(
-            low <= char <= high for low, high in zip(_HAN_RANGES[::3], _HAN_RANGES[2::3], strict=True)
-        )
+        kept = char in _KEPT or not _is_han(char)
         self[code] = code if kept else ord(_HAN)
         return self[code]
 
@@ -54,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
     r"""Give the pattern of one unbreakable token of folded text; group 1 is the token without the blanks behind it."""
     opening, wide, ascii_ = re.escape(OPENING), re.escape(WIDE_CLOSING), re.escape(ASCII_CLOSING)
     quote = "\"'/"  # opens or closes by where it stands: held to both neighbours
-    han = _HAN + _UNITS
+    han = _HAN + re.escape("".join(char for char in _KEPT if _is_han(char)))
     letter = rf"[^\s{quote}{opening}{wide}{ascii_}{han}]"
     word = rf"[{ascii_}]*{letter}(?:[^\s“‘”…{han}]*{letter})?"
     digit = "[0-9０-９]"

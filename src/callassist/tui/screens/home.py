@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,15 +16,13 @@ from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.language import marked
 from callassist.text import half_width
 from callassist.tui.actions import HOME
+from callassist.tui.dialogs.pick import Item, PickScreen
 from callassist.tui.display.exception_bar import key_bar
 from callassist.tui.display.spans import Line, line
+from callassist.tui.host import Host
 from callassist.tui.paint import painted_line
-from callassist.tui.screens.pick import Item, PickScreen
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
-
-if TYPE_CHECKING:
-    from callassist.tui.app import CallassistApp
 
 _LATER = (marked("practise"), marked("studio"), marked("records"))
 
@@ -33,7 +30,7 @@ _LATER = (marked("practise"), marked("studio"), marked("records"))
 class HomeScreen(Screen[None]):
     """Where a shift begins and every call ends."""
 
-    app: CallassistApp
+    app: Host
     BINDINGS = [action.binding for action in HOME]
 
     def __init__(self) -> None:

@@ -20,7 +20,8 @@ from callassist.clock import Millis
 from callassist.language import marked
 from callassist.text import half_width
 from callassist.tui.actions import LIVE
-from callassist.tui.screens.pick import Item, PickScreen
+from callassist.tui.dialogs.pick import Item, PickScreen
+from callassist.tui.host import Host
 from callassist.tui.widgets.board import Board
 from callassist.workflows.find import Found
 from callassist.workflows.seat import Maker
@@ -28,7 +29,6 @@ from callassist.workflows.see import see
 from callassist.workflows.view import View
 
 if TYPE_CHECKING:
-    from callassist.tui.app import CallassistApp
     from callassist.tui.widgets.field_editor import FieldEditor
 
 _BEAT = 0.25
@@ -44,7 +44,7 @@ _WRAPPING = ("fields", "dispose", "copy", "next-call", "undo", "home")
 class LiveScreen(Screen[None]):
     """One call at a time, others parked."""
 
-    app: CallassistApp
+    app: Host
     BINDINGS = [action.binding for action in LIVE]
 
     def __init__(self) -> None:
@@ -278,7 +278,7 @@ class LiveScreen(Screen[None]):
 
     def action_gap(self) -> None:
         """File that no line fits here."""
-        from callassist.tui.screens.write import WriteScreen  # noqa: PLC0415 - its text area waits till it is wanted
+        from callassist.tui.dialogs.write import WriteScreen  # noqa: PLC0415 - its text area waits till it is wanted
 
         words = self.app.words
         advice = words("What did the caller want, what did you say? The supervisor sees the place. Esc files it.")

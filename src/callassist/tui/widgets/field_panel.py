@@ -27,6 +27,7 @@ class FieldPanel(Vertical):
         super().__init__(id="right")
         self._hint = hint
         self._fields: tuple[FieldLine, ...] = ()
+        self._doubted: list[str] = []
         self._editor: FieldEditor | None = None
         self.editing = ""
         """The field being written, if one is."""
@@ -39,11 +40,12 @@ class FieldPanel(Vertical):
     def show(self, view: View, words: Words) -> None:
         """Draw the fields as they stand."""
         self._fields = view.fields
+        self._doubted = [heard.id for heard in view.readbacks if not heard.outcome]
         self.border_title = words("known / to ask")
         self.query_one("#fields", Panel).show(field_rows(view, words, self.editing))
 
     async def open(self) -> None:
-        """Begin to write: what is asked here, else what is needed, else what is open, else the first."""
+        """Begin to write: what is asked here, else what is just read back, else what is needed, else what is open."""
         if self._editor is None:
             from callassist.tui.widgets.field_editor import FieldEditor  # noqa: PLC0415 - made when first wanted
 
@@ -53,6 +55,7 @@ class FieldPanel(Vertical):
             self._fields,
             key=lambda one: (
                 not (one.is_asked_here and one.state == "open"),
+                one.id not in self._doubted,
                 not (one.is_needed and one.state == "open"),
                 not one.is_asked_here,
                 one.state != "open",

@@ -1,0 +1,57 @@
+"""What the screens may ask of the app that shows them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from callassist.content.values import Pack
+from callassist.language import Words
+from callassist.settings import Settings
+from callassist.tui.calls import Calls
+from callassist.tui.keys import Keys
+from callassist.workflows.seat import Seat
+
+if TYPE_CHECKING:
+    from callassist.tui.dialogs.find import FindScreen
+
+
+class Host(App[int]):
+    """The app as its screens know it: the seat, the words, and the ways to other screens."""
+
+    seat: Seat
+    words: Words
+    settings: Settings
+    calls: Calls
+    keys: Keys
+
+    @property
+    @abstractmethod
+    def pack_in_use(self) -> Pack:
+        """The words of the call in hand, else those new calls begin with."""
+
+    @abstractmethod
+    def show_home(self) -> None:
+        """Go to the home screen."""
+
+    @abstractmethod
+    def show_live(self) -> None:
+        """Go to the call in hand."""
+
+    @abstractmethod
+    def find_screen(self) -> FindScreen:
+        """Give a dialog to find things with, on the words in use."""
+
+    @abstractmethod
+    def trouble(self) -> str:
+        """Give the one line about what is wrong with record, content or settings; empty when all is well."""
+
+    @abstractmethod
+    def hint(self, field: str, typed: str) -> str:
+        """Give help for what is typed in a field."""
+
+    @abstractmethod
+    def understood(self, field: str, typed: str) -> dict[str, str]:
+        """Give the values that were meant by what is typed in a field, by field."""
