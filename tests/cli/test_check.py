@@ -166,7 +166,7 @@ def test_checking_loads_neither_the_screen_nor_the_lookup():
 
 
 def test_a_reader_that_goes_away_is_no_trouble(site):
-    for number in range(30):
+    for number in range(400):
         _add(site, BAD, f"demo{number}")
     done = subprocess.run(
         f"{sys.executable} -m callassist check | head -1",
@@ -176,3 +176,24 @@ def test_a_reader_that_goes_away_is_no_trouble(site):
         check=False,
     )
     assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])
+def test_a_terminal_that_lacks_characters_is_no_reason_to_fail(site, encoding, monkeypatch):
+    _add(site, ODD.replace("您好", "您好\U0001f600"))
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    monkeypatch.setenv("CALLASSIST_LANG", "zh")
+    done = subprocess.run([sys.executable, "-m", "callassist", "check"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Y010" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["\x1b[2Jx", "\u202ex", "\udc80x"])
+def test_a_files_name_cannot_harm_the_terminal(site, capsys, name):
+    path = site / f"scripts/zh/{name}.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert main(["check"]) == 1
+    assert main(["check", f"no{name}"]) == 2
+    told = capsys.readouterr()
+    assert name[0] not in told.out + told.err

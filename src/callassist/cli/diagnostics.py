@@ -24,8 +24,8 @@ def say(words: Words, message: Notice) -> None:
 
 
 def line(text: str) -> None:
-    """Print one line as it is."""
-    sys.stderr.write(text + "\n")
+    """Print one line, made safe for the terminal."""
+    sys.stderr.write(clean(text) + "\n")
 
 
 def failed(words: Words, error: CallassistError) -> int:

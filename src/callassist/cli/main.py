@@ -10,7 +10,7 @@ from difflib import get_close_matches
 import click
 
 import callassist
-from callassist.cli import click_words, diagnostics, options
+from callassist.cli import click_words, diagnostics, options, output
 from callassist.cli.chosen import Globals
 from callassist.cli.registry import COMMANDS
 from callassist.errors import CallassistError, UnknownName
@@ -60,8 +60,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     args = list(sys.argv[1:] if argv is None else argv)
     if args == ["--version"]:
-        from callassist.cli import output  # noqa: PLC0415
-
         output.line(f"callassist {callassist.__version__}")
         return diagnostics.FINE
     chosen = Globals(named_lang=_lang_in(args))
@@ -76,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     group.words = chosen.words
     try:
         code = group.main(args, prog_name="callassist", standalone_mode=False, obj=chosen)
+        output.flush()
     except CallassistError as error:
         return diagnostics.failed(chosen.words, error)
     except click.ClickException as error:
