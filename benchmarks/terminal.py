@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyte
+from wcwidth import wcwidth
 
 COLUMNS, ROWS = 110, 32
 QUIET = 0.06
@@ -146,11 +147,23 @@ class Terminal:
 
     def text(self) -> str:
         """Give the screen's text, a line a row."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(self.within(row).rstrip() for row in range(self._screen.lines))
+
+    def within(self, row: int, left: int = 0, right: int | None = None) -> str:
+        """Give the text of a row, or of its cells from `left` to before `right`."""
+        cells = self._screen.buffer[row]
+        shown: list[str] = []
+        is_tail = False  # the second cell of a wide character
+        for column in range(left, self._screen.columns if right is None else right):
+            char = cells[column].data
+            if not (is_tail and not char):
+                shown.append(char or " ")
+            is_tail = bool(char) and wcwidth(char[0]) == 2
+        return "".join(shown)
 
     def face(self) -> str:
         """Give the screen's text with all clocks masked: equal faces differ by running time alone."""
-        return _CLOCKS.sub("_", self.text())
+        return masked(self.text())
 
     # -- acting ----------------------------------------------------------------------------------------------
 
@@ -190,3 +203,8 @@ class Terminal:
                 return Ended(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
             if time.monotonic() > end:
                 os.kill(self.pid, signal.SIGKILL)
+
+
+def masked(text: str) -> str:
+    """Give the text with everything that looks like a running clock masked."""
+    return _CLOCKS.sub("_", text)

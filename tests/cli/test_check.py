@@ -106,7 +106,7 @@ def test_a_folder_of_files_with_its_own_site_file_stands_on_its_own(site, tmp_pa
     assert capsys.readouterr().out.count("G002") == 1
 
 
-@pytest.mark.parametrize("path", ["no-such-file.yaml", "phrasebook/en"])
+@pytest.mark.parametrize("path", ["no-such-file.yaml", "phrasebook/en", "x" * 5000, "scripts/zh/other.yaml/x"])
 def test_a_path_that_is_not_there_is_wrong_use(site, capsys, path):
     assert main(["check", path]) == 2
     told = capsys.readouterr()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -127,6 +128,14 @@ def test_a_phrasebook_may_be_larger_than_a_flow():
 
 def test_a_folder_in_place_of_a_file_is_one_problem(tmp_path):
     (tmp_path / "scripts/zh/demo.yaml").mkdir(parents=True)
+    (tmp_path / "scripts/zh/site.yaml").write_text(SITE, encoding="utf-8")
+    assert [problem.code for problem in load_files(tmp_path, "zh").problems] == ["C002"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_in_place_of_a_file_is_one_problem_and_no_wait(tmp_path):
+    (tmp_path / "scripts/zh").mkdir(parents=True)
+    os.mkfifo(tmp_path / "scripts/zh/demo.yaml")
     (tmp_path / "scripts/zh/site.yaml").write_text(SITE, encoding="utf-8")
     assert [problem.code for problem in load_files(tmp_path, "zh").problems] == ["C002"]
 

@@ -104,9 +104,8 @@ class Stage:
 
     async def write(self, text: str) -> None:
         """Type words into what has the focus, as an input method or a paste hands them over: all at once."""
-        target = self.app.focused
-        assert target is not None, "nothing has the focus"
-        target.post_message(events.Paste(text))
+        assert self.app.focused is not None, "nothing has the focus"
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def fill(self, text: str, then: str = "enter") -> None:

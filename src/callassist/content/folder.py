@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -71,8 +72,15 @@ def _read(home: str, file: File) -> Raw:
     try:
         if not Path(os.path.realpath(file.path)).is_relative_to(home):
             return Raw(file, refused="link")
-        with file.path.open("rb", buffering=0) as stream:
-            return Raw(file, stream.read((BOOK_BYTES if file.kind == "phrasebook" else FLOW_BYTES) + 1) or b"")
+        # Without waiting: a pipe that lies among the files would hold up everything for ever.
+        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Raw(file, refused="no file")
+            with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as stream:
+                return Raw(file, stream.read((BOOK_BYTES if file.kind == "phrasebook" else FLOW_BYTES) + 1) or b"")
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return Raw(file, refused=os.strerror(error.errno) if error.errno else "?")
 

@@ -45,9 +45,10 @@ def _whole(root: Path, lang: Lang) -> Report:
 
 
 def _one(site: Path, path: Path, lang: Lang) -> list[Report]:
-    if not path.exists():
-        raise WrongUse(notice("There is no file or folder {path}", path=path))
-    path = path.resolve()
+    try:
+        path = path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WrongUse(notice("There is no file or folder {path}", path=path)) from error
     if path.is_dir() and (path / "scripts").is_dir():
         return check_content(path)
     home = _home(path)

@@ -44,6 +44,12 @@ def unreadable(fault: Fault) -> Said:
             notice("Nothing of this file can be used."),
             notice("Copy the file itself into the folder."),
         )
+    if fault.facts["reason"] == "no file":
+        return Said(
+            notice("This is a folder or something else that is no file"),
+            notice("Nothing of it can be used."),
+            notice("Move it out of the folder."),
+        )
     return Said(
         notice("The file cannot be read: {reason}", reason=fault.facts["reason"]),
         notice("Nothing of this file can be used."),

@@ -190,20 +190,22 @@ class LiveScreen(Screen[None]):
         if call.phase == "ringing":
             self.do(lambda at: ev.Answered(at=at))
         elif call.phase == "wrap-up" and step_here(call, self.app.seat.pack_of(call)) is None:
-            self._close()
+            if self._close():
+                self.app.calls.closed()
         else:
             self._on_step(lambda at, step: ev.WentOn(at=at, step=step))
 
     def _close(self) -> bool:
         turn = self.do(lambda at: ev.Closed(at=at))
-        if turn is None or turn.refusal is not None:
-            return False
-        self.app.calls.closed()
-        return True
+        return turn is not None and turn.refusal is None
 
     def action_next_call(self) -> None:
-        """Close the finished record and let the next call ring."""
-        if self._close() and self.app.seat.desk.call is None:
+        """Close the finished record and take the call that waits, or let the next one ring."""
+        if not self._close():
+            return
+        if self.app.seat.desk.parked:
+            self.app.calls.closed()
+        else:
             self.app.calls.ring()
 
     def action_back(self) -> None:
@@ -316,8 +318,15 @@ class LiveScreen(Screen[None]):
         if call is not None and (event.value != call.value(field) or field in call.drafts):
             for name, value in self.app.understood(field, event.value).items():
                 self._write(name, value, was=call.value(name))
+        asked = self._view is not None and any(one.id == field and one.is_asked_here for one in self._view.fields)
         self._board.fields.go_on(field, event.then)
         self.draw()
+        if event.then == "asked" and asked and not self.editing and self._has_one_way():
+            # The caller has answered, and there is nothing to choose: the next line is what the agent needs now.
+            self.action_go_on()
+
+    def _has_one_way(self) -> bool:
+        return self._view is not None and self._view.may_go_on and not self._view.answers
 
     def _write(self, field: str, value: str, *, was: str) -> None:
         """Write a field; a change to what is being read back is the caller's correction."""
