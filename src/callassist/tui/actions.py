@@ -98,6 +98,13 @@ HOME: tuple[Action, ...] = (
 )
 
 APP: tuple[Action, ...] = (
+    Action(
+        "palette",
+        "ctrl+p",
+        marked("all actions"),
+        marked("Every action by its name, and everything that can be found."),
+        "app.palette",
+    ),
     Action("help", "f1", marked("help"), marked("Help for what has the focus."), "app.help"),
     Action(
         "language",

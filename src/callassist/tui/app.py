@@ -48,7 +48,7 @@ class CallassistApp(Host):
     """The screens, over one seat."""
 
     CSS_PATH = [themes.LEGIBLE, Path(__file__).with_name("callassist.tcss")]
-    # Textual's own palette speaks English only and knows no pinyin: ctrl+p opens our finder instead.
+    # Ours is tui/palette.py.
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [action.binding for action in APP]
 
@@ -104,11 +104,13 @@ class CallassistApp(Host):
         """Take new words when files are saved; a running call keeps its own."""
         from watchfiles import awatch  # noqa: PLC0415 - not before the first screen stands
 
+        await asyncio.to_thread(self.library.get_ready, self.pack_in_use)
         async for _ in awatch(*self.library.folders(), debounce=200, step=50, recursive=False):
             changed = await asyncio.to_thread(self.library.reload)
             if changed:
                 pack = self.library.pack(self.words.lang)
                 self.seat.take_pack(pack, partial(packed, pack))
+                await asyncio.to_thread(self.library.get_ready, pack)
             self._draw()
             if isinstance(self.screen, LiveScreen):
                 told = self.words("New words are in; this call keeps its own.") if changed else ""
@@ -143,16 +145,28 @@ class CallassistApp(Host):
         """Open a dialog and hand on what was picked."""
         self.push_screen(dialog, then)
 
-    def find_screen(self) -> FindScreen:
-        """Give a screen to find things with, on the words in use."""
-        from callassist.tui.dialogs.find import FindScreen  # noqa: PLC0415 - made when first wanted
+    def find_screen(self, actions: Sequence[Action] = ()) -> FindScreen:
+        """Give a dialog to find things with, on the words in use; actions are found too, if any are given."""
+        from callassist.tui.dialogs.find import FindScreen, Row, found_row  # noqa: PLC0415 - made when first wanted
+        from callassist.tui.palette import action_rows  # noqa: PLC0415 - as above
+
+        def search(query: str) -> list[Row]:
+            rows = list(action_rows(query, actions, self.keys, self.words))
+            return rows + [found_row(found) for found in self.library.find(self.pack_in_use, query)]
 
         return FindScreen(
             self.words("find"),
             self.words("characters, pinyin, initials, English"),
             self.words("Nothing found. Try fewer letters."),
-            lambda query: self.library.find(self.pack_in_use, query),
+            search,
         )
+
+    def action_palette(self) -> None:
+        """Every action by its name, and everything that can be found."""
+        screen = self.screen
+        if isinstance(screen, HomeScreen | LiveScreen):
+            actions = (*(HOME if isinstance(screen, HomeScreen) else LIVE), *APP)
+            self.push_screen(self.find_screen(actions), screen.picked)
 
     def action_help(self) -> None:
         """Help for what has the focus."""

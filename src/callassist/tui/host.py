@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -10,6 +11,7 @@ from textual.app import App
 from callassist.content.values import Pack
 from callassist.language import Words
 from callassist.settings import Settings
+from callassist.tui.actions import Action
 from callassist.tui.calls import Calls
 from callassist.tui.keys import Keys
 from callassist.workflows.seat import Seat
@@ -41,7 +43,7 @@ class Host(App[int]):
         """Go to the call in hand."""
 
     @abstractmethod
-    def find_screen(self) -> FindScreen:
+    def find_screen(self, actions: Sequence[Action] = ()) -> FindScreen:
         """Give a dialog to find things with, on the words in use."""
 
     @abstractmethod

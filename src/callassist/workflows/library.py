@@ -48,13 +48,18 @@ class Library:
     def find(self, pack: Pack, query: str) -> tuple[Found, ...]:
         """Give what a query means in these words, which may be older than the ones in use: a call keeps its own."""
         from callassist.workflows.find import find  # noqa: PLC0415 - opened with the first query
-        from callassist.workflows.open_index import index_of  # noqa: PLC0415 - as above
+
+        return find(pack, self.get_ready(pack), query)
+
+    def get_ready(self, pack: Pack) -> Index:
+        """Give the index over these words, made if need be: half a second after a change, so best beforehand."""
+        from callassist.workflows.open_index import index_of  # noqa: PLC0415 - opened with the first query
 
         lang = pack.site.language
         held = self._indexes.get(lang)
         if held is None or (held[0] is not pack and not (pack.digest and pack.digest == held[0].digest)):
             self._indexes[lang] = held = pack, index_of(pack)
-        return find(pack, held[1], query)
+        return held[1]
 
     def reload(self) -> bool:
         """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown."""

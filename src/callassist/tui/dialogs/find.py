@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,17 +13,35 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from callassist.tui.actions import Action
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
 from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
 
-Search = Callable[[str], Sequence[Found]]
+Pick = Found | Action
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One thing found, as the list shows it: `words` stand below the list while it is marked."""
+
+    title: str
+    detail: str
+    words: str
+    pick: Pick
+
+
+Search = Callable[[str], Sequence[Row]]
 """Gives what a query means, likeliest first."""
 
 
-class FindScreen(ModalScreen[Found | None]):
+def found_row(found: Found) -> Row:
+    """Give a flow, step, phrase or desk as a row."""
+    return Row(found.title, found.detail, found.words, found)
+
+
+class FindScreen(ModalScreen[Pick | None]):
     """Gives what was chosen, or None."""
 
     BINDINGS = [
@@ -37,7 +56,7 @@ class FindScreen(ModalScreen[Found | None]):
         self._prompt = prompt
         self._nothing = nothing
         self._search = search
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[Row, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type in, the list and the words of what is marked."""
@@ -80,7 +99,7 @@ class FindScreen(ModalScreen[Found | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
         marked = self.query_one(OptionList).highlighted
-        self.dismiss(self._found[marked] if marked is not None and marked < len(self._found) else None)
+        self.dismiss(self._found[marked].pick if marked is not None and marked < len(self._found) else None)
 
     def action_move(self, step: int) -> None:
         """Mark the next or the one before."""

@@ -15,7 +15,7 @@ from callassist.clock import local, seat_offset
 from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.language import marked
 from callassist.text import half_width
-from callassist.tui.actions import HOME
+from callassist.tui.actions import HOME, Action
 from callassist.tui.dialogs.pick import Item, PickScreen
 from callassist.tui.display.exception_bar import key_bar
 from callassist.tui.display.spans import Line, line
@@ -191,8 +191,15 @@ class HomeScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Find a flow and begin a call with it."""
-        self.app.push_screen(self.app.find_screen(), self._found)
+        self.app.push_screen(self.app.find_screen(), self.picked)
 
-    def _found(self, found: Found | None) -> None:
+    async def picked(self, pick: Found | Action | None) -> None:
+        """Do what was found, or begin a call with it."""
+        if isinstance(pick, Action):
+            await self.run_action(pick.run)
+        else:
+            self._open_found(pick)
+
+    def _open_found(self, found: Found | None) -> None:
         if found is not None and found.flow:
             self.app.calls.begin_found(found)

@@ -19,7 +19,7 @@ from callassist.call.effects import Entered, Turn
 from callassist.clock import Millis
 from callassist.language import marked
 from callassist.text import half_width
-from callassist.tui.actions import LIVE
+from callassist.tui.actions import LIVE, Action
 from callassist.tui.dialogs.pick import Item, PickScreen
 from callassist.tui.host import Host
 from callassist.tui.widgets.board import Board
@@ -267,9 +267,16 @@ class LiveScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Find over the call."""
-        self.app.push_screen(self.app.find_screen(), self._found)
+        self.app.push_screen(self.app.find_screen(), self.picked)
 
-    def _found(self, found: Found | None) -> None:
+    async def picked(self, pick: Found | Action | None) -> None:
+        """Do or open what was found."""
+        if isinstance(pick, Action):
+            await self.run_action(pick.run)
+        else:
+            self._open_found(pick)
+
+    def _open_found(self, found: Found | None) -> None:
         call = self.app.seat.desk.call
         if found is None or not found.flow or call is None:
             return

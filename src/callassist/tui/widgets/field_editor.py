@@ -78,7 +78,8 @@ class FieldEditor(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out prompt, line, note and hint."""
         yield Panel(id="editor-prompt")
-        yield LineInput(id="editor-line", compact=True)
+        # What stands there already, a draft above all, is gone on with and not typed over.
+        yield LineInput(id="editor-line", compact=True, select_on_focus=False)
         yield NoteArea(id="editor-note", compact=True, tab_behavior="focus")
         yield Panel(id="editor-hint")
 
