@@ -180,6 +180,11 @@ class Terminal:
                 return int(line.split()[1]) * 1024
         return 0
 
+    def close_after(self, shown: Callable[[str], bool]) -> None:
+        """Wait until the screen is as wanted, then end the program as a closed session would."""
+        self.wait_for(shown)
+        self.kill(signal.SIGTERM)
+
     def kill(self, number: int = signal.SIGKILL) -> Ended:
         """End the program with a signal and give what it used."""
         if self._ended is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
+import tomllib
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
@@ -244,6 +245,15 @@ def test_every_room_is_in_the_architecture() -> None:
     rooms = {one.stem for one in package.iterdir() if one.suffix == ".py" or (one.is_dir() and one.name[0] != "_")}
     words = set(re.findall(r"\w+", _text("docs/architecture.md")))
     assert not sorted(rooms - {"__init__"} - words)
+
+
+def test_the_stairs_in_the_architecture_stand_in_the_order_that_the_contract_holds() -> None:
+    contracts = tomllib.loads(_text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in contracts if one["id"] == "stairs")
+    held = [room for layer in layers for room in re.findall(r"[\w()]+", layer) if room[0] != "("]
+    picture = re.findall(r"```text\n(.*?)```", _text("docs/architecture.md"), re.DOTALL)[0]
+    drawn = [re.split(r" {3,}", line.strip())[0] for line in picture.splitlines()]
+    assert [room for line in drawn for room in line.split(" | ")] == held
 
 
 @pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tests.tui.stage import LARGE, Stage, on_stage, ringing, talking
 
-from callassist.tui.dialogs.pick import PickScreen
-
 AT_ASKING = {"surname": "张", "title": "女士", "matter": "门禁卡在哪儿办"}
 
 
