@@ -18,7 +18,7 @@ def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, room
         parts.append(_say(view, words, keywords_first=keywords_first))
     if view.do:
         parts.append((line((words("do") + "  ", "label"), (view.do, "do")),))
-    parts.extend(_read_back(heard, words) for heard in view.readbacks)
+    parts.extend(_read_back(heard, words, said=heard.spoken in view.say) for heard in view.readbacks)
     parts.append(_how(view, words))
     if roomy and view.other_wordings and not keywords_first:
         heading = line((words("or") + "  ", "label"))
@@ -40,8 +40,9 @@ def _say(view: View, words: Words, *, keywords_first: bool) -> Block:
     return tuple(rows)
 
 
-def _read_back(heard: ReadBackLine, words: Words) -> Block:
-    rows = [line((words("read back") + "  ", "label"), (heard.spoken, "say"))]
+def _read_back(heard: ReadBackLine, words: Words, *, said: bool) -> Block:
+    """Give what is heard and what came of it; what the line above says already is not said twice."""
+    rows = [] if said else [line((words("read back") + "  ", "label"), (heard.spoken, "say"))]
     if heard.hint:
         rows.append(line((heard.hint, "dim")))
     if heard.outcome:
