@@ -9,9 +9,7 @@ from __future__ import annotations
 import gettext
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
-
-import msgspec
+from typing import Literal, NamedTuple, get_args
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -20,7 +18,7 @@ LOCALE = Path(__file__).parent / "locale"
 """Where the catalogues lie."""
 
 
-class Notice(msgspec.Struct, frozen=True):
+class Notice(NamedTuple):
     """A message not yet put into words: an English template and the facts that fill its `{names}`."""
 
     template: str
@@ -28,7 +26,8 @@ class Notice(msgspec.Struct, frozen=True):
 
     def plain(self) -> str:
         """Give the English wording."""
-        return self.template.format(**dict(self.facts)) if self.facts else self.template
+        facts = {name: fact.plain() if isinstance(fact, Notice) else fact for name, fact in self.facts}
+        return self.template.format(**facts) if facts else self.template
 
 
 def notice(template: str, **facts: object) -> Notice:

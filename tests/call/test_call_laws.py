@@ -62,6 +62,8 @@ def test_undo_after_a_deed_gives_back_the_walk_before_it(opened, some_deeds, dee
 @given(openings, many_deeds)
 def test_undo_goes_back_without_end_to_the_walk_the_call_began_with(opened, some_deeds):
     call, _ = walked(opened, some_deeds)
+    if call.parked_at is not None:
+        call = advance(call, ev.Unparked(at=call.last_at), ZH).call
     if call.phase != "closed":
         while len(call.past):
             turn = advance(call, ev.Undone(at=call.last_at), ZH)

@@ -41,7 +41,7 @@ print("None 0")
 def test_every_acknowledged_event_survives_a_kill_at_a_random_moment(tmp_path):
     tally = soak(15, tmp_path, seed=int.from_bytes(os.urandom(4)))
     assert tally.sound, tally
-    assert tally.acknowledged > 100
+    assert tally.acknowledged > 20
 
 
 def run_eight(program, folder):

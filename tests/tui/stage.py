@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from tests.packs import ROOT, shipped
 from textual import events
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -134,6 +135,12 @@ class Stage:
         assert editor._pause is not None, "nothing waits to be kept"
         editor._stop()
         editor._draft()
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        size = Size(width, height)
+        self.app.post_message(events.Resize(size, size))
         await self.settle()
 
     # -- what comes out --------------------------------------------------------------------------------------

@@ -77,9 +77,9 @@ class Mover:
             self._leave()
             self._follow(Way(step.next, step.end, step.returns), step.call)
 
-    def move_to(self, step: str) -> None:
-        """Go to another step of the flow on top."""
-        self._enter(step)
+    def move_to(self, step: str, *, jumped: bool = False) -> None:
+        """Go to another step of the flow on top; `jumped` when the agent asked for it, known or not."""
+        self._enter(step, jumped=jumped)
 
     def hang_up(self, by: str) -> None:
         """Close the line: what the step led to stands, else what was noted on the way."""
@@ -116,10 +116,10 @@ class Mover:
             return
         frame = Frame(flow=flow, step=step or found.start, how=how, then=then)
         self.walk = replace(self.walk, stack=(*self.walk.stack, frame))
-        self._enter(frame.step)
+        self._enter(frame.step, jumped=bool(step))
 
-    def _enter(self, step_id: str) -> None:
-        """Enter a step of the flow on top, or the one that follows where it is passed over or used up."""
+    def _enter(self, step_id: str, *, jumped: bool = False) -> None:
+        """Enter a step of the flow on top; one the agent did not ask for by name may be passed over or used up."""
         flow = self._flow
         step = flow.steps.get(step_id) if flow else None
         if flow is None or step is None:
@@ -127,19 +127,7 @@ class Mover:
         self._hops += 1
         frame = self.walk.stack[-1]
         visits = frame.visits.get(step_id, 0)
-        if step.repeat is not None and visits >= step.repeat.most and self._hops < _HOPS:
-            self._enter(step.repeat.then)
-            return
-        if step.skip_if and step.next and self._hops < _HOPS and self._is_known(step):
-            self.effects.append(Skipped(flow.id, step_id))
-            self._enter(step.next)
-            return
-        settled = self._settled(step)
-        if settled is not None and self._hops < _HOPS:
-            # What the caller has found right once is not read back a second time.
-            self.walk = replace(self.walk, stack=(*self.walk.stack[:-1], replace(frame, step=step_id)))
-            self.effects.append(Skipped(flow.id, step_id))
-            self._follow(Way(settled.next, settled.end, settled.returns), settled.call)
+        if not jumped and self._hops < _HOPS and self._passes_over(flow, step, visits):
             return
         frame = replace(frame, step=step_id, visits={**frame.visits, step_id: visits + 1})
         self.walk = replace(
@@ -150,6 +138,25 @@ class Mover:
         self.effects.append(Entered(flow.id, step_id))
         if step.is_silent and self._hops < _HOPS:
             self.go_on()
+
+    def _passes_over(self, flow: Flow, step: Step, visits: int) -> bool:
+        """Go past a step that is used up, known or settled already; say whether it was."""
+        if step.repeat is not None and visits >= step.repeat.most:
+            self._enter(step.repeat.then)
+            return True
+        if step.skip_if and step.next and self._is_known(step):
+            self.effects.append(Skipped(flow.id, step.id))
+            self._enter(step.next)
+            return True
+        settled = self._settled(step)
+        if settled is None:
+            return False
+        # What the caller has found right once is not read back a second time.
+        frame = replace(self.walk.stack[-1], step=step.id)
+        self.walk = replace(self.walk, stack=(*self.walk.stack[:-1], frame), outcome=step.outcome or self.walk.outcome)
+        self.effects.append(Skipped(flow.id, step.id))
+        self.choose(settled)
+        return True
 
     def _settled(self, step: Step) -> Choice | None:
         """Give the answer that is already known at a read-back: its confirming choice, if all it reads is confirmed."""
@@ -170,15 +177,19 @@ class Mover:
     def _end_ahead(self) -> str:
         """Give the disposition that going on from here leads to by itself, without another flow; else nothing.
 
-        Who hangs up while the agent says goodbye has had the call that the goodbye ends.
+        Who hangs up while the agent says goodbye has had the call that the goodbye ends, even if a flow lies over it.
         """
-        flow, step = self._flow, self.step
-        for _ in range(len(flow.steps) if flow else 0):
-            if flow is None or step is None or step.call:
+        for frame in reversed(self.walk.stack):
+            flow = self._pack.flows.get(frame.flow)
+            step = flow.steps.get(frame.step) if flow else None
+            for _ in range(len(flow.steps) if flow else 0):
+                if flow is None or step is None or step.call:
+                    break
+                if step.end:
+                    return step.end
+                step = flow.steps.get(step.next)
+            if frame.how != "exception":
                 break
-            if step.end:
-                return step.end
-            step = flow.steps.get(step.next)
         return ""
 
     def _confirm(self) -> None:

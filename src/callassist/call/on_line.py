@@ -45,6 +45,8 @@ def parked(now: Moment, _event: ev.Parked) -> Turn:
     """Let the call wait."""
     if now.call.parked_at is not None:
         return now.refuse("This call is parked already.")
+    if now.call.phase != "talking":
+        return now.refuse("Only a call that is being talked on can be parked.")
     return Turn(replace(now.call, parked_at=now.at))
 
 

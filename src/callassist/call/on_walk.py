@@ -71,7 +71,7 @@ def went_to(now: Moment, event: ev.WentTo) -> Turn:
     flow = now.pack.flows.get(here.flow) if here else None
     if flow is None or event.step not in flow.steps:
         return now.refuse("There is no step “{step}” here.", step=event.step)
-    return now.move(lambda mover: mover.move_to(event.step))
+    return now.move(lambda mover: mover.move_to(event.step, jumped=True))
 
 
 def timer_fired(now: Moment, event: ev.TimerFired) -> Turn:
@@ -97,6 +97,9 @@ def went_back(now: Moment, _event: ev.WentBack) -> Turn:
     walk = now.call.walk
     if not len(walk.trail):
         return now.refuse("This is where the call began.")
+    if walk.ended is not None and walk.trail.top.ended is None:
+        # To open the line again is no step back: what its end promised would stay. Undo takes all of it back.
+        return now.refuse("The line is closed: undo first if that was a slip.")
     return now.place(_at(walk, walk.trail.top, trail=walk.trail.rest, ahead=walk.ahead.put(_spot(walk))))
 
 
@@ -113,6 +116,8 @@ def went_forward(now: Moment, _event: ev.WentForward) -> Turn:
 def undone(now: Moment, _event: ev.Undone) -> Turn:
     """Take back the last thing done."""
     call = now.call
+    if call.parked_at is not None:
+        return now.refuse("This call is parked: take it back first.")
     if not len(call.past):
         return now.refuse("There is nothing to undo.")
     return Turn(
@@ -129,6 +134,8 @@ def undone(now: Moment, _event: ev.Undone) -> Turn:
 def redone(now: Moment, _event: ev.Redone) -> Turn:
     """Do again what was taken back."""
     call = now.call
+    if call.parked_at is not None:
+        return now.refuse("This call is parked: take it back first.")
     if not len(call.future):
         return now.refuse("There is nothing to do again.")
     return Turn(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import locale
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from callassist.language import Lang, Words, as_lang
 
 
-@dataclass(slots=True)
 class Globals:
     """What the command line said for all commands."""
 
-    named_lang: str | None = None
-    site: Path | None = None
+    def __init__(self, named_lang: str | None = None, site: Path | None = None) -> None:
+        self.named_lang = named_lang
+        self.site = site
 
     @property
     def lang(self) -> Lang:
@@ -23,6 +21,8 @@ class Globals:
         named = self.named_lang or os.environ.get("CALLASSIST_LANG")
         system = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
         if named is None and system is None:
+            import locale  # noqa: PLC0415 - asked only where the environment says nothing
+
             system = locale.getlocale()[0]
         return as_lang(named) or as_lang(system) or "zh"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import click
 
@@ -45,6 +44,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or raise UnknownName with near ones."""
         if args and args[0] not in COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only when a name is wrong
+
             raise UnknownName("command", args[0], get_close_matches(args[0], COMMANDS, n=3, cutoff=0.5))
         return super().resolve_command(ctx, args)
 

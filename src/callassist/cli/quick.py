@@ -1,4 +1,4 @@
-"""The lines typed most, `callassist` and `callassist live`, understood without the command-line library.
+"""The lines typed most, `callassist`, `callassist live` and `--version`, understood without the command-line library.
 
 Importing it takes a tenth of the time to the first screen, and a phone is ringing. Whatever is not one of these lines
 in its plainest form goes the usual way and means the same there.
@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from callassist.cli.chosen import Globals
-from callassist.language import LANGS
-
 
 def quick(args: Sequence[str]) -> int | None:
     """Run one of the plain lines and give its exit code, or None if it is none of them."""
     rest = list(args)
+    if rest == ["--version"]:
+        import callassist  # noqa: PLC0415 - even the version costs only itself
+        from callassist.cli import output  # noqa: PLC0415 - as above
+
+        output.line(f"callassist {callassist.__version__}")
+        return 0
+    from callassist.cli.chosen import Globals  # noqa: PLC0415 - as above
+    from callassist.language import LANGS  # noqa: PLC0415 - as above
+
     lang = None
     if "--lang" in rest[:-1]:
         place = rest.index("--lang")

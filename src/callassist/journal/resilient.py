@@ -122,6 +122,10 @@ class ResilientJournal:
 
     def events(self, call_id: str) -> list[bytes]:
         """Give a call's events in order, those in memory too."""
+        return list(self.numbered(call_id).values())
+
+    def numbered(self, call_id: str) -> dict[int, bytes]:
+        """Give a call's events by their numbers, in order, those in memory too; a damaged file may have left gaps."""
         with self._lock:
             return self._waiting.events_over(self._from_disk(lambda journal: journal.numbered(call_id), {}), call_id)
 

@@ -20,10 +20,10 @@ class Waiting:
         """Give the waiting events of all but these calls, in order."""
         return [entry for entry in self.entries if entry.call_id not in calls]
 
-    def events_over(self, disk: dict[int, bytes], call_id: str) -> list[bytes]:
-        """Give a call's events in order, those in memory over those of the same number on the disk."""
+    def events_over(self, disk: dict[int, bytes], call_id: str) -> dict[int, bytes]:
+        """Give a call's events by number, in order, those in memory over those of the same number on the disk."""
         memory = {entry.seq: entry.body for entry in self.entries if entry.call_id == call_id}
-        return [body for _, body in sorted({**disk, **memory}.items())]
+        return dict(sorted({**disk, **memory}.items()))
 
     def unfinished_over(self, disk: list[CallOutline]) -> list[CallOutline]:
         """Give the open calls, the last outline in memory over the one on the disk."""

@@ -113,10 +113,10 @@ class Seat:
         """Take an unfinished call up again on the words it began with; JournalError when it cannot be read."""
         self._park()
         pack = self._pack if digest == self._pack.digest else unpacked(self.journal.content(digest)) or self._pack
-        bodies = self.journal.events(call_id)
-        call = replay((ev.read(body) for body in bodies), pack)
+        numbered = self.journal.numbered(call_id)
+        call = replay((ev.read(body) for body in numbered.values()), pack)
         self._packs[call.id] = pack
-        self._next[call.id] = len(bodies)
+        self._next[call.id] = max(numbered) + 1
         self._promises[call.id] = promise_rows(call, pack)
         if call.opened.promise is not None:
             wanted = call.opened.promise.id
