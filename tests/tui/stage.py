@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from tests.packs import ROOT, shipped
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.strip import Strip
@@ -85,6 +86,7 @@ class Stage:
                 await asyncio.sleep(0)
             if self.app._exception is not None:
                 raise self.app._exception
+            await self.app.animator.wait_until_complete()
             self.app.screen._on_timer_update()
 
     async def go(self, *keys: str, to: str) -> None:
@@ -140,7 +142,11 @@ class Stage:
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         size = Size(width, height)
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size
         self.app.post_message(events.Resize(size, size))
+        await self.settle()
+        self.app._check_resize()
         await self.settle()
 
     # -- what comes out --------------------------------------------------------------------------------------
@@ -239,6 +245,7 @@ async def on_stage(
     if start is not None:
         start(seat)
     app = UnwatchedApp(seat, library, settings, lang)
+    app.animation_level = "none"
     try:
         async with app.run_test(size=size):
             stage = Stage(app, clock)

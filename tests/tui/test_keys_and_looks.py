@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from tests.tui.stage import LARGE, SIZES, Stage, known, on_stage, ringing, talking
 
 from callassist.tui.actions import APP, HOME, LIVE
@@ -17,7 +18,7 @@ async def read_help(s: Stage) -> str:
     await s.press("f1")
     assert s.dialog == "help"
     page = s.app.screen.query_one("#help-page")
-    return "".join(page.render_line(row).text for row in range(page.size.height))  # type: ignore[union-attr]
+    return "".join(page.render_line(row).text for row in range(page.size.height))
 
 
 # -- help -----------------------------------------------------------------------------------------------------
@@ -136,17 +137,28 @@ async def test_nothing_is_told_by_colour_alone(tmp_path, monkeypatch):
 
 
 async def test_an_action_and_a_flow_can_have_other_keys(tmp_path):
-    own_keys(tmp_path, 'reword = "z"', '"open.hold" = "l"')
+    own_keys(tmp_path, 'reword = "j"', '"open.hold" = "L"')
     async with on_stage(tmp_path, start=talking) as s:
         first = s.card
         await s.press("v")
         assert s.card == first
-        await s.press("z")
+        await s.press("j")
         assert s.card != first
-        assert "z" in s.within("#keys")
-        assert "l等待" in s.within("#exceptions")
+        assert "j" in s.within("#keys")
+        assert "L等待" in s.within("#exceptions")
         await s.go("h", to="greeting/open")
-        await s.go("l", to="hold/ask_leave")
+        await s.go("L", to="hold/ask_leave")
+
+
+async def test_a_key_given_to_something_else_is_taken_from_the_flow_that_had_it(tmp_path):
+    own_keys(tmp_path, '"open.hold" = "m"', 'reword = "t"')
+    async with on_stage(tmp_path, start=talking) as s:
+        assert (s.seat.pack.flows["message"].key, s.seat.pack.flows["transfer"].key) == ("m", "t")
+        assert list(s.app.keys.of_flows.values()).count("m") == 1
+        first = s.card
+        await s.go("t", to="greeting/open")
+        assert s.card != first
+        await s.go("m", to="hold/ask_leave")
 
 
 async def test_settings_that_make_no_sense_are_said_on_the_home_screen(tmp_path):
@@ -205,6 +217,6 @@ async def test_chinese_typed_over_the_call_does_nothing_harmful(tmp_path):
 async def test_the_screen_follows_the_window(size, tmp_path):
     async with on_stage(tmp_path, start=talking, size=(100, 30)) as s:
         await s.resize(*size)
-        assert {len(row) <= size[0] for row in s.rows} == {True}
+        assert all(cell_len(row) <= size[0] for row in s.rows)
         assert len(s.rows) == size[1]
         assert "我是小李" in s.card

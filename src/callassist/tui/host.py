@@ -6,7 +6,9 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 
 from callassist.content.values import Pack
 from callassist.language import Words
@@ -28,6 +30,12 @@ class Host(App[int]):
     settings: Settings
     calls: Calls
     keys: Keys
+
+    def press_plain(self, char: str) -> None:
+        """Do as if this key had been pressed: one typed in full width counts as the plain one."""
+        key = events.Key(_character_to_key(char), char)
+        key.set_sender(self)  # a screen's own message would not rise past that screen
+        self.post_message(key)
 
     @property
     @abstractmethod

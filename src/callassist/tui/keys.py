@@ -29,12 +29,14 @@ class Keys:
 
     @property
     def of_flows(self) -> dict[str, str]:
-        """The key of each flow that can be opened from any step, the user's own (`open.hold`) first."""
-        return {
-            flow.id: self._own.get(f"open.{flow.id}", flow.key)
-            for flow in self._pack().flows.values()
-            if flow.key or f"open.{flow.id}" in self._own
-        }
+        """The key of each flow that can be opened from any step: the user's own (`open.hold`), else the flow's.
+
+        A key that the user gave to anything else is no longer a flow's own.
+        """
+        flows = self._pack().flows.values()
+        own = {flow.id: self._own[f"open.{flow.id}"] for flow in flows if f"open.{flow.id}" in self._own}
+        taken = {"", *(key for keys in self._own.values() for key in keys.split(","))}
+        return {flow.id: own.get(flow.id, flow.key) for flow in flows if flow.id in own or flow.key not in taken}
 
     def flow(self, key: str) -> str:
         """Give the flow that a key opens, or nothing."""

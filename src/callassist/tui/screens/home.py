@@ -159,7 +159,7 @@ class HomeScreen(Screen[None]):
         char = half_width(event.character or "")
         if len(char) == 1 and char != event.character:
             event.stop()
-            self.app.simulate_key(char)
+            self.app.press_plain(char)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row says."""

@@ -170,7 +170,7 @@ class LiveScreen(Screen[None]):
             self.open_flow(flow)
         elif char != event.character:
             event.stop()
-            self.app.simulate_key("space" if char == " " else char)
+            self.app.press_plain(char)
 
     def _answer(self, key: str) -> None:
         if self._view is not None and self._view.phase == "ringing":
