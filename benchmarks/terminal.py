@@ -106,11 +106,11 @@ class Terminal:
         end = time.perf_counter() + patience
         while True:
             came = self.read(QUIET)
-            busy = came is not None and time.perf_counter() - self._came[0][0] < 0.5
+            busy = came is not None and came - self._came[0][0] < 0.5
             if busy:
                 continue
-            for moment, data in self._take():
-                self._feed(data)
+            while self._came:
+                moment = self.feed_one()
                 if shown(self.text()):
                     return moment
             if time.perf_counter() > end:
@@ -118,8 +118,8 @@ class Terminal:
 
     def look(self) -> None:
         """Bring the screen up to date with what came."""
-        for _, data in self._take():
-            self._feed(data)
+        while self._came:
+            self.feed_one()
 
     def changes(self) -> list[tuple[float, bytes]]:
         """Give what came since the last look, not yet fed to the screen."""
@@ -130,13 +130,6 @@ class Terminal:
         moment, data = self._came.pop(0)
         self._feed(data)
         return moment
-
-    def _take(self) -> list[tuple[float, bytes]]:
-        # Pieces are handed out one by one, so that those after the awaited one stay for the next look.
-        taken = []
-        while self._came:
-            taken.append(self._came.pop(0))
-        return taken
 
     def _feed(self, data: bytes) -> None:
         data = self._rest + data
@@ -160,6 +153,11 @@ class Terminal:
                 shown.append(char or " ")
             is_tail = bool(char) and wcwidth(char[0]) == 2
         return "".join(shown)
+
+    def column_of(self, row: int, char: str, nth: int) -> int:
+        """Give the column of the character that stands in the row for the `nth` time, counted from 0."""
+        cells = self._screen.buffer[row]
+        return [column for column in range(self._screen.columns) if cells[column].data == char][nth]
 
     def face(self) -> str:
         """Give the screen's text with all clocks masked: equal faces differ by running time alone."""

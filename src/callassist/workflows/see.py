@@ -103,10 +103,10 @@ def _crumbs(call: Call, pack: Pack) -> tuple[Crumb, ...]:
         for step in flow.steps.values()
         if step.title and (step.call or step.id == root.step or flow.kind != "inbound")
     ]
-    # A stage that runs a flow of its own is that flow: its title says enough.
     opened = [pack.flows[frame.flow].title for frame in above if frame.flow in pack.flows]
-    if above and above[0].how == "call":
-        opened = opened[1:]
+    here = flow.steps.get(root.step)
+    if above and above[0].how == "call" and here is not None and here.call:
+        opened = opened[1:]  # a stage that only runs a flow is that flow: its title says enough
     crumbs: list[Crumb] = []
     for step in titled:
         if step.id != root.step:

@@ -28,6 +28,7 @@ class FieldPanel(Vertical):
         self._hint = hint
         self._fields: tuple[FieldLine, ...] = ()
         self._doubted: list[str] = []
+        self._is_over = False
         self._editor: FieldEditor | None = None
         self.editing = ""
         """The field being written, if one is."""
@@ -39,7 +40,7 @@ class FieldPanel(Vertical):
 
     def show(self, view: View, words: Words) -> None:
         """Draw the fields as they stand."""
-        self._fields = view.fields
+        self._fields, self._is_over = view.fields, view.phase == "wrap-up"
         self._doubted = [heard.id for heard in view.readbacks if not heard.outcome]
         self.border_title = words("known / to ask")
         self.query_one("#fields", Panel).show(field_rows(view, words, self.editing))
@@ -85,7 +86,11 @@ class FieldPanel(Vertical):
     def go_on(self, field: str, then: Then) -> None:
         """After a field is written: to another one, or back to the call."""
         names = [one.id for one in self._fields]
-        asked = [one.id for one in self._fields if one.is_asked_here and one.state == "open"]
+        asked = [
+            one.id
+            for one in self._fields
+            if one.state == "open" and (one.is_asked_here or (self._is_over and one.is_needed))
+        ]
         if then == "asked" and asked:
             self.edit(asked[0])
         elif then in {"next", "previous"} and field in names:
