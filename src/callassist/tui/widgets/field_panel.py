@@ -55,6 +55,8 @@ class FieldPanel(Vertical):
         ranked = sorted(
             self._fields,
             key=lambda one: (
+                # Once the call is over, what the record needs comes before what a step reminds of.
+                not (self._is_over and one.is_needed and one.state == "open"),
                 not (one.is_asked_here and one.state == "open"),
                 one.id not in self._doubted,
                 not (one.is_needed and one.state == "open"),
