@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import TextArea
 
 from callassist.tui.display.spans import line
+from callassist.tui.widgets.note_area import NoteArea
 from callassist.tui.widgets.panel import Panel
 
 
@@ -27,13 +27,13 @@ class WriteScreen(ModalScreen[str]):
         with Vertical(id="write", classes="dialog") as frame:
             frame.border_title = self._title
             yield Panel(id="write-advice")
-            yield TextArea(id="write-text", compact=True)
+            yield NoteArea(id="write-text", compact=True)
 
     def on_mount(self) -> None:
         """Show the advice and wait for the first word."""
         self.query_one(Panel).show((line((self._advice, "dim")),))
-        self.query_one(TextArea).focus()
+        self.query_one(NoteArea).focus()
 
     def action_done(self) -> None:
         """Hand over what was written."""
-        self.dismiss(self.query_one(TextArea).text.strip())
+        self.dismiss(self.query_one(NoteArea).text.strip())

@@ -16,6 +16,7 @@ from textual.widgets import Input, TextArea
 from callassist.text import clean, one_line
 from callassist.tui.display.spans import line
 from callassist.tui.widgets.line_input import LineInput
+from callassist.tui.widgets.note_area import NoteArea
 from callassist.tui.widgets.panel import Panel
 
 Then = Literal["next", "previous", "asked", "call"]
@@ -23,10 +24,6 @@ Then = Literal["next", "previous", "asked", "call"]
 
 _PAUSE = 0.6
 """Seconds without a key after which what stands half-typed is made durable."""
-
-
-class NoteArea(TextArea):
-    """Several lines; Tab moves on instead of indenting."""
 
 
 class FieldEditor(Vertical):
