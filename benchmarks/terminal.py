@@ -16,11 +16,12 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyte
-from wcwidth import wcwidth
+from wcwidth import wcwidth  # pyte lays out by it
 
 COLUMNS, ROWS = 110, 32
 QUIET = 0.06
@@ -29,10 +30,12 @@ PATIENCE = 20.0
 
 _CLOCKS = re.compile(r"\d+:\d\d|\d+ ?(?:s|秒)")
 # pyte 0.8 knows no `CSI > … u`, `CSI … $ p` and their like, and would write their tails on the screen.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\??[\d;]*\$[a-z]|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+_UNKNOWN = re.compile(
+    rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\??[\d;]*\$[a-z]|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The program ended, or never showed what was awaited."""
 
 
@@ -68,7 +71,7 @@ class Terminal:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
                 if folder is not None:
                     os.chdir(folder)
-                os.execvpe(command[0], list(command), dict(environ))  # noqa: S606
+                os.execvpe(command[0], list(command), dict(environ))
             finally:
                 os._exit(127)
 
@@ -85,7 +88,7 @@ class Terminal:
             data = b""
         now = time.perf_counter()
         if not data:
-            raise Stopped(f"the program ended; its screen was:\n{self.text()}")
+            raise StoppedError(f"the program ended; its screen was:\n{self.text()}")
         self._came.append((now, data))
         return now
 
@@ -114,7 +117,7 @@ class Terminal:
                 if shown(self.text()):
                     return moment
             if time.perf_counter() > end:
-                raise Stopped(f"not shown within {patience} s; the screen was:\n{self.text()}")
+                raise StoppedError(f"not shown within {patience} s; the screen was:\n{self.text()}")
 
     def look(self) -> None:
         """Bring the screen up to date with what came."""
@@ -135,7 +138,13 @@ class Terminal:
         data = self._rest + data
         cut = data.rfind(b"\x1b")
         # A sequence that is cut in two waits for its other half.
-        self._rest = data[cut:] if cut >= 0 and len(data) - cut < 32 and not re.match(rb"\x1b[^\[\]P]|\x1b\[[^a-zA-Z]*[a-zA-Z]|\x1b[\]P].*(?:\x07|\x1b\\)", data[cut:]) else b""
+        self._rest = (
+            data[cut:]
+            if cut >= 0
+            and len(data) - cut < 32
+            and not re.match(rb"\x1b[^\[\]P]|\x1b\[[^a-zA-Z]*[a-zA-Z]|\x1b[\]P].*(?:\x07|\x1b\\)", data[cut:])
+            else b""
+        )
         self._stream.feed(_UNKNOWN.sub(b"", data[: len(data) - len(self._rest)]))
 
     def text(self) -> str:
@@ -196,10 +205,8 @@ class Terminal:
             # What is still drawn must be read, or the program could not end.
             ready, _, _ = select.select([self._line], [], [], 0.02)
             if ready:
-                try:
+                with suppress(OSError):
                     os.read(self._line, 1 << 16)
-                except OSError:
-                    pass
             pid, _, used = os.wait4(self.pid, os.WNOHANG)
             if pid:
                 os.close(self._line)
