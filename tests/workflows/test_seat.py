@@ -127,6 +127,13 @@ def test_a_call_that_cannot_begin_leaves_nothing_behind(office: Office) -> None:
     assert seat.journal.unfinished() == []
 
 
+def test_a_call_that_cannot_begin_leaves_the_call_in_hand_alone(office: Office) -> None:
+    seat = at_work(office)
+    before = seat.desk
+    assert seat.open("nothing").refusal is not None
+    assert seat.desk == before
+
+
 def test_a_call_names_its_agent_its_words_and_its_number(office: Office) -> None:
     seat = office.seat()
     seat.open(number="0755-1", ringing=True)
@@ -239,6 +246,40 @@ def test_a_line_that_fell_due_while_the_program_was_gone_is_not_brought(office: 
 def test_a_call_that_is_not_in_the_journal_cannot_be_resumed(office: Office) -> None:
     with pytest.raises(JournalError):
         office.seat().resume("nobody", "small")
+
+
+def test_a_call_whose_words_and_flow_are_gone_is_left_as_it_is(office: Office) -> None:
+    first = in_hand(at_work(office))
+    none_left = Pack(site=SMALL.site, flows={"hold": SMALL.flows["hold"]}, phrases={}, digest="others")
+    again = office.seat(none_left)
+    written = office.on_disk(first)
+    with mock.patch.object(ResilientJournal, "content", return_value=None), pytest.raises(JournalError):
+        again.resume(first, "small")
+    assert again.desk.call is None
+    assert office.on_disk(first) == written
+
+
+def test_a_call_completed_in_another_window_is_not_taken_in_hand_again(office: Office) -> None:
+    seat = at_work(office)
+    other = office.seat()
+    other.open()
+    in_hand_there = other.desk
+    do(seat, lambda at: ev.HungUp(at=at, by="caller"))
+    first = in_hand(seat)
+    do(seat, lambda at: ev.Closed(at=at))
+    assert other.resume(first, "small").phase == "closed"
+    assert other.desk == in_hand_there
+
+
+def test_a_call_missed_while_another_waits_is_complete_at_once(office: Office) -> None:
+    seat = at_work(office)
+    first = in_hand(seat)
+    seat.open(ringing=True)
+    missed = in_hand(seat)
+    seat.missed()
+    assert seat.desk.call is None
+    assert [one.id for one in seat.desk.parked] == [first]
+    assert [type(event) for event in office.on_disk(missed)] == [ev.CallOpened, ev.HungUp, ev.Closed]
 
 
 def test_a_closed_call_is_finished_and_not_offered_again(office: Office) -> None:
@@ -385,11 +426,67 @@ def test_a_promise_is_kept_by_a_call_that_a_crash_cut_in_two(office: Office) -> 
     assert outstanding(again) == []
 
 
+def test_a_kept_promise_stays_kept_though_the_call_it_was_made_on_is_still_written_to(office: Office) -> None:
+    seat = at_work(office)
+    first = in_hand(seat)
+    promised(seat)
+    (row,) = seat.journal.promises()
+    seat.open(direction="outbound", promise=row)
+    do(seat, lambda at: ev.HungUp(at=at, by="caller"))
+    do(seat, lambda at: ev.Disposed(at=at, disposition="reached"))
+    assert outstanding(seat) == []
+    seat.take(first)
+    fill(seat, "phone", "138")
+    assert outstanding(seat) == []
+    again = office.seat()
+    again.resume(first, "small")
+    fill(again, "phone", "139")
+    assert outstanding(again) == []
+    assert [row.phone for row in again.journal.promises(kept=True)] == ["139"]
+
+
+def test_a_kept_promise_stays_kept_though_an_attempt_that_reached_nobody_is_taken_up_again(office: Office) -> None:
+    seat = at_work(office)
+    call_back(office, seat)
+    attempt = in_hand(seat)
+    do(seat, lambda at: ev.HungUp(at=at, by="agent"))
+    (row,) = seat.journal.promises()
+    seat.open(direction="outbound", promise=row)
+    do(seat, lambda at: ev.Disposed(at=at, disposition="reached"))
+    do(seat, lambda at: ev.HungUp(at=at, by="caller"))
+    assert outstanding(seat) == []
+    again = office.seat()
+    again.resume(attempt, "small")
+    do(again, lambda at: ev.Closed(at=at))
+    assert outstanding(again) == []
+
+
+def test_a_promise_is_outstanding_again_when_the_call_that_kept_it_is_recorded_otherwise(office: Office) -> None:
+    seat = at_work(office)
+    promise = call_back(office, seat)
+    attempt = in_hand(seat)
+    do(seat, lambda at: ev.HungUp(at=at, by="caller"))
+    do(seat, lambda at: ev.Disposed(at=at, disposition="reached"))
+    again = office.seat()
+    again.resume(attempt, "small")
+    assert outstanding(again) == []
+    do(again, lambda at: ev.Disposed(at=at, disposition="hung-up"))
+    assert outstanding(again) == [promise]
+
+
 def test_what_the_earlier_call_wrote_down_can_be_given_to_the_call_that_goes_on_from_it(office: Office) -> None:
     seat = at_work(office)
     fill(seat, "phone", "138")
     assert seat.known_fields(in_hand(seat)) == {"surname": "Zhang", "phone": "138"}
     assert seat.known_fields("nobody") == {}
+
+
+def test_what_a_call_must_find_out_to_keep_a_promise_is_not_taken_from_the_one_before(office: Office) -> None:
+    reached = replace(SMALL.site.dispositions["reached"], needs=("notes",))
+    site = replace(SMALL.site, dispositions={**SMALL.site.dispositions, "reached": reached})
+    seat = office.seat(pack(site=site))
+    seat.open(given={"surname": "Zhang", "notes": "the part is on its way"})
+    assert seat.known_fields(in_hand(seat)) == {"surname": "Zhang"}
 
 
 # -- several lines ---------------------------------------------------------------------------------------------

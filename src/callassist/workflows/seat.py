@@ -50,7 +50,8 @@ class Seat:
         self._pack_bytes = pack_bytes
         self._packs: dict[str, Pack] = {}
         self._promises: dict[str, tuple[PromiseRow, ...]] = {}
-        self._kept: dict[str, PromiseRow] = {}
+        self._to_keep: dict[str, PromiseRow] = {}
+        self._kept_at: dict[str, Millis | None] = {}
         self._next: dict[str, int] = {}
 
     # -- content ---------------------------------------------------------------------------------------------
@@ -80,8 +81,7 @@ class Seat:
         promise: PromiseRow | None = None,
         given: Mapping[str, str] | None = None,
     ) -> Turn:
-        """Begin a call, to keep `promise` if one is given; the call in hand, if any, is parked first."""
-        self._park()
+        """Begin a call, to keep `promise` if one is given; the call in hand, if any, is parked for it."""
         now = self.clock.now()
         site = self._pack.site
         event = ev.CallOpened(
@@ -101,20 +101,29 @@ class Seat:
         )
         turn = begin(event, self._pack)
         if turn.refusal is None:
+            self._park()
             self.journal.keep_content(self._pack.digest, self._pack_bytes())
             self._packs[turn.call.id] = self._pack
             if promise is not None:
-                self._kept[turn.call.id] = promise
+                self._to_keep[turn.call.id] = promise
             self._commit(turn.call, event, self._pack)
             self.desk = self.desk.with_call(turn.call).take(turn.call.id)
         return turn
 
     def resume(self, call_id: str, digest: str) -> Call:
-        """Take an unfinished call up again on the words it began with; JournalError when it cannot be read."""
-        self._park()
+        """Take an unfinished call up again on the words it began with; JournalError when it cannot be read.
+
+        One that was completed in another window meanwhile is given as it is, and not taken in hand.
+        """
         pack = self._pack if digest == self._pack.digest else unpacked(self.journal.content(digest)) or self._pack
         numbered = self.journal.numbered(call_id)
         call = replay((ev.read(body) for body in numbered.values()), pack)
+        if call.opened.flow not in pack.flows:
+            msg = "neither the words this call began with nor its flow are left"
+            raise JournalError(msg)
+        if call.phase == "closed":
+            return call
+        self._park()
         self._packs[call.id] = pack
         self._next[call.id] = max(numbered) + 1
         self._promises[call.id] = promise_rows(call, pack)
@@ -122,7 +131,8 @@ class Seat:
             wanted = call.opened.promise.id
             row = next((one for one in self.journal.promises(kept=None) if one.promise_id == wanted), None)
             if row is not None:
-                self._kept[call.id] = row
+                self._to_keep[call.id] = row
+                self._kept_at[call.id] = kept_at(call, pack)
         self.desk = self.desk.with_call(call).take(call.id)
         self.do(lambda at: ev.Unparked(at=at) if call.parked_at is not None else ev.Resumed(at=at))
         return self.desk.calls.get(call_id, call)
@@ -138,24 +148,32 @@ class Seat:
             self.do(lambda at: ev.Unparked(at=at))
 
     def known_fields(self, call_id: str) -> dict[str, str]:
-        """Give what was written down on another call, for a call that goes on from it; empty when it is not here."""
+        """Give what was written down on another call, for a call that goes on from it; empty when it is not here.
+
+        What a call must find out to keep a promise is not given: the last one's result is no answer to this one's.
+        """
         try:
             events = [ev.read(body) for body in self.journal.events(call_id)]
             opened = events[0]
             body = self.journal.content(opened.digest) if isinstance(opened, ev.CallOpened) else None
-            call = replay(events, unpacked(body) or self._pack)
+            pack = unpacked(body) or self._pack
+            call = replay(events, pack)
         except (JournalError, IndexError):
             return {}
-        return {name: entry.value for name, entry in call.walk.fields.items() if entry.value}
+        anew = {name for one in pack.site.dispositions.values() if one.keeps_promise for name in one.needs}
+        return {name: entry.value for name, entry in call.walk.fields.items() if entry.value and name not in anew}
+
+    def missed(self, by: ev.Side = "caller") -> None:
+        """Complete the record of a call that nobody answered: nobody spoke, there is nothing to go on with."""
+        self.do(lambda at: ev.HungUp(at=at, by=by))
+        self.do(lambda at: ev.Closed(at=at))
 
     def close(self) -> bool:
         """Write what waits and let go of the journal; say whether nothing was left behind."""
         for call in self.desk.calls.values():
             if call.phase == "ringing":
-                # Nobody spoke: there is nothing to resume.
                 self.desk = self.desk.take(call.id)
-                self.do(lambda at: ev.HungUp(at=at, by="unknown"))
-                self.do(lambda at: ev.Closed(at=at))
+                self.missed("unknown")
         return self.journal.close()
 
     def _park(self) -> None:
@@ -208,17 +226,25 @@ class Seat:
 
     def _changed_promises(self, call: Call, pack: Pack) -> tuple[PromiseRow, ...]:
         """Give the index rows of promises that this event made, changed, took back or kept."""
-        before, now = self._promises.get(call.id, ()), promise_rows(call, pack)
-        self._promises[call.id] = now
+        before = {row.promise_id: row for row in self._promises.get(call.id, ())}
+        now = self._promises[call.id] = promise_rows(call, pack)
         standing = {row.promise_id for row in now}
-        rows = [row for row in now if row not in before]
+        rows = [self._as_it_stands(row, before.get(row.promise_id)) for row in now if row != before.get(row.promise_id)]
         # A promise that was undone was never made: it leaves the list of what is outstanding.
-        rows += [replace(row, kept_at=call.last_at) for row in before if row.promise_id not in standing]
-        kept = self._kept.get(call.id)
-        if kept is not None and kept.kept_at != (at := kept_at(call, pack)):
-            self._kept[call.id] = replace(kept, kept_at=at)
-            rows.append(self._kept[call.id])
+        rows += [replace(row, kept_at=call.last_at) for name, row in before.items() if name not in standing]
+        kept, at = self._to_keep.get(call.id), kept_at(call, pack)
+        # Only what this call says anew is written: another call may have kept the promise since.
+        if kept is not None and at != self._kept_at.get(call.id):
+            self._kept_at[call.id] = at
+            rows.append(replace(kept, kept_at=at))
         return tuple(rows)
+
+    def _as_it_stands(self, row: PromiseRow, before: PromiseRow | None) -> PromiseRow:
+        """Give the row of a promise that only reads otherwise now; a later call may have kept it meanwhile."""
+        if before is None or before.made_at != row.made_at:
+            return row
+        kept = {one.promise_id: one.kept_at for one in self.journal.promises(kept=True)}
+        return replace(row, kept_at=kept.get(row.promise_id))
 
 
 def _reference(promise: PromiseRow | None) -> ev.PromiseRef | None:
