@@ -8,8 +8,8 @@ from callassist.journal.entries import CallOutline, PromiseRow
 
 
 def newest_first(calls: Iterable[CallOutline]) -> list[CallOutline]:
-    """Give the calls by when something last happened on them, the latest first."""
-    return sorted(calls, key=lambda call: (-call.changed_at, call.call_id))
+    """Give the calls by when something last happened on them, the latest first, then the one that began later."""
+    return sorted(calls, key=lambda call: (-call.changed_at, -call.opened_at, call.call_id))
 
 
 def soonest_first(promises: Iterable[PromiseRow]) -> list[PromiseRow]:

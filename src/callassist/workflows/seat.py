@@ -82,13 +82,16 @@ class Seat:
         given: Mapping[str, str] | None = None,
     ) -> Turn:
         """Begin a call, to keep `promise` if one is given; the call in hand, if any, is parked for it."""
-        now = self.clock.now()
         site = self._pack.site
+        flow = flow or (site.inbound if direction == "inbound" else site.outbound)
+        if flow in self._pack.flows:
+            self._park()
+        now = self.clock.now()
         event = ev.CallOpened(
             at=now,
             call_id=uuid.uuid4().hex,
             direction=direction,
-            flow=flow or (site.inbound if direction == "inbound" else site.outbound),
+            flow=flow,
             lang=site.language,
             digest=self._pack.digest,
             agent_name=self.agent.name or site.agent.get("name", ""),
@@ -101,7 +104,6 @@ class Seat:
         )
         turn = begin(event, self._pack)
         if turn.refusal is None:
-            self._park()
             self.journal.keep_content(self._pack.digest, self._pack_bytes())
             self._packs[turn.call.id] = self._pack
             if promise is not None:
