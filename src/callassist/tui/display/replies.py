@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callassist.language import Words
-from callassist.tui.display.spans import Block, Line, columns, line
+from callassist.tui.display.spans import Block, Line, columns, flowing, line
 from callassist.workflows.view import View
 
 _ROOM_FOR_EXAMPLES = 60
@@ -23,7 +23,9 @@ def replies(view: View, words: Words, cells: int, rows: int) -> Block:
             (*item, (_example(view, number), "dim")) if number < len(view.answers) else item
             for number, item in enumerate(items)
         )
-    return columns(items, cells)
+    aligned = columns(items, cells)
+    # No key may fall below the edge: where columns are too many rows, the answers run on one after the other.
+    return aligned if len(aligned) <= rows else flowing(items, cells)
 
 
 def _example(view: View, number: int) -> str:
