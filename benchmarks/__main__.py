@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks import bench_content, bench_first_paint, bench_journal, bench_keys, bench_startup
 from benchmarks.peers import ROOT
-from benchmarks.report import Found, Target, machine, number, part, shown, table
+from benchmarks.report import Found, Target, machine, number, part, shown, table, unrest
 
 _RESULTS = ROOT / "benchmarks" / "results.json"
 _PAGE = ROOT / "docs" / "benchmarks.md"
@@ -44,7 +44,9 @@ def main() -> None:
         if given.only and name not in given.only:
             continue
         print(f"measuring {name} …", file=sys.stderr, flush=True)
+        before = unrest()
         results[name] = program.measure(quick=given.quick)
+        results.setdefault("unrest", {})[name] = [before, unrest()]
         print(f"\n## {_title(program)}\n\n{_tables(name, results[name])}\n", flush=True)
     met = _all_targets(results)
     print(_target_table(met))
@@ -111,7 +113,9 @@ def _page(results: dict[str, Any], targets: list[Target]) -> str:
     for name, program in _PROGRAMS.items():
         if name in results:
             what = (program.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
-            parts += [f"## {_title(program)}", what, _tables(name, results[name])]
+            before, after = results["unrest"][name]
+            rest = f"A bare Python took {before} × its processor time just before and {after} × just after (1.0: nothing else ran)."
+            parts += [f"## {_title(program)}", what, rest, _tables(name, results[name])]
     soak = (
         "## Reliability\n\n`make soak` (`python -m benchmarks.soak`) runs the reliability figures at full numbers: events "
         "kept over 1 000 random kills, the terminal given back 50 times in each way of ending, 200 calls resumed after a "

@@ -19,10 +19,10 @@ from pathlib import Path
 import yaml
 
 from benchmarks.bench_first_paint import beside
+from benchmarks.large_site import thousand_phrases
 from benchmarks.peers import ROOT
 from benchmarks.programs import PYTHON, environment
 from benchmarks.report import Found, Target, number, part, shown, spread, table
-from benchmarks.large_site import thousand_phrases
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.loading import load_sound
 from callassist.content.snapshot import load_compiled

@@ -12,13 +12,12 @@ import argparse
 import json
 import statistics
 
-from benchmarks.programs import FLOORS, Program, on_stage
+from benchmarks.programs import FLOORS, LIVE, Program, on_stage
 from benchmarks.report import Found, Target, number, part, shown, spread, table
 from benchmarks.terminal import StoppedError
 
 TITLE = "First paint"
 _WARM = 2
-_LIVE = "callassist live"
 
 
 def measure(quick: bool) -> Found:
@@ -50,7 +49,7 @@ def measure(quick: bool) -> Found:
                     "first_byte_ms": spread(first[program.name])["p50"],
                     "cpu_ms": spread(cpu[program.name])["p50"],
                     "beside_minimal": beside(times[program.name], floor),
-                    "beside_live": beside(times[program.name], times[_LIVE]),
+                    "beside_live": beside(times[program.name], times[LIVE]),
                     "awaited": program.says,
                     "is_ours": program.is_ours,
                 }
@@ -105,7 +104,7 @@ def tables(found: Found) -> str:
 def targets(found: Found) -> list[Target]:
     """Give the figures that have a limit."""
     programs = part(found, "programs")
-    ratio = number(part(programs, _LIVE)["beside_minimal"])
+    ratio = number(part(programs, LIVE)["beside_minimal"])
     others = [name for name in programs if not part(programs, name)["is_ours"] and name not in FLOORS]
     return [
         Target("first paint of the live screen beside a minimal app", ratio, 1.3, "×"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import statistics
+import sys
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -73,6 +75,17 @@ def machine() -> dict[str, str]:
         "Python": platform.python_version(),
     }
     return facts | {name: version(name) for name in ("textual", "rich", "msgspec", "PyYAML", "click")}
+
+
+def unrest(runs: int = 9) -> float:
+    """Give how much longer a bare Python takes by the clock than on the processor: 1.0 on a machine with nothing else to do."""
+    ratios = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        pid = os.posix_spawn(sys.executable, [sys.executable, "-c", "pass"], dict(os.environ))
+        _, _, used = os.wait4(pid, 0)
+        ratios.append((time.perf_counter() - began) / (used.ru_utime + used.ru_stime))
+    return round(statistics.median(ratios), 2)
 
 
 def _processor() -> str:

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.programs import PYTHON, environment
+from benchmarks.programs import PYTHON, Program, environment, warm
 from benchmarks.report import shown, spread
 from benchmarks.terminal import StoppedError, Terminal
 from callassist.call import events as ev
@@ -85,8 +85,7 @@ def soak(runs: int, folder: Path, seed: int) -> Tally:
     """Crash so many calls and give what came of it."""
     tally = Tally()
     environ = environment(folder)
-    with_content = Terminal(_command("live"), environ)  # makes the compiled copy, once
-    with_content.close_after(_stands)
+    warm(Program("live", _command("live"), ("F1", "╭─"), "", environ=environ, folder=folder))
     for run in range(runs):
         data = folder / f"run-{run}"
         _crash(random.Random(seed * 100_003 + run), data, {**environ, "CALLASSIST_DATA": str(data)}, tally)

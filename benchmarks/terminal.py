@@ -180,17 +180,19 @@ class Terminal:
         os.write(self._line, keys)
         return now
 
-    def resident_bytes(self) -> int:
-        """Give the memory that the program holds now (Linux)."""
+    def resident_bytes(self, *, most: bool = False) -> int:
+        """Give the memory that the program holds now, or the most that it ever held (Linux)."""
+        name = "VmHWM:" if most else "VmRSS:"
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
         return 0
 
-    def close_after(self, shown: Callable[[str], bool]) -> None:
-        """Wait until the screen is as wanted, then end the program as a closed session would."""
-        self.wait_for(shown)
-        self.kill(signal.SIGTERM)
+    def run_for(self, seconds: float, done: Callable[[], bool] = lambda: False) -> None:
+        """Let the program run on for so long, or until it has done something."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0 and not done():
+            self.read(min(left, 0.1))
 
     def kill(self, number: int = signal.SIGKILL) -> Ended:
         """End the program with a signal and give what it used."""
