@@ -14,11 +14,11 @@ Errors carry facts; the screen or command that shows one chooses the words.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from callassist.language import Notice
+from callassist.language import Notice, notice
 
 
 class CallassistError(Exception):
@@ -26,11 +26,16 @@ class CallassistError(Exception):
 
 
 class ContentError(CallassistError):
-    """Content cannot be used; `problems` holds every reason found, in file order."""
+    """Content cannot be used; `problems` holds every reason found, in file order; `root` is the folder of their paths.
 
-    def __init__(self, problems: Sequence[object]) -> None:
+    `is_absent` says that there is not one content file below the root.
+    """
+
+    def __init__(self, problems: Sequence[object], root: Path | None = None, *, is_absent: bool = False) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(problems)
+        self.root = root
+        self.is_absent = is_absent
 
 
 class TemplateError(CallassistError):
@@ -62,7 +67,7 @@ class UnknownName(CallassistError):  # noqa: N818 - named for the fact
         super().__init__(f"no {kind} {name!r}")
         self.kind = kind
         self.name = name
-        self.near = tuple(near)
+        self.near = tuple(one for one in near if one)
 
 
 class WrongUse(CallassistError):  # noqa: N818 - named for the fact
@@ -71,3 +76,25 @@ class WrongUse(CallassistError):  # noqa: N818 - named for the fact
     def __init__(self, notice: Notice) -> None:
         super().__init__(notice.plain())
         self.notice = notice
+
+
+_REASONS = {
+    errno.ENOENT: notice("it is not there"),
+    errno.EISDIR: notice("it is a folder"),
+    errno.ENOTDIR: notice("a file stands where a folder should be"),
+    errno.EACCES: notice("you have no right to it"),
+    errno.EPERM: notice("you have no right to it"),
+    errno.EROFS: notice("it may not be written"),
+    errno.ELOOP: notice("it is a link that leads to itself"),
+    errno.ENAMETOOLONG: notice("its name is too long"),
+    errno.ENOSPC: notice("the disk is full"),
+    errno.EIO: notice("the disk does not answer"),
+}
+
+
+def why(error: OSError | UnicodeError) -> Notice:
+    """Give what the system says is wrong with a file, in words of ours where there are any."""
+    if isinstance(error, UnicodeError):
+        return notice("it is not UTF-8 text")
+    known = _REASONS.get(error.errno or 0)
+    return known if known is not None else Notice("{said}", (("said", error.strerror or type(error).__name__),))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from callassist.errors import why
 from callassist.language import Lang, Notice, as_lang, notice
 from callassist.text import one_line
 
@@ -33,7 +34,7 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(troubles=(notice("{path} cannot be read: {why}", path=path.name, why=one_line(str(error))),))
+        return Settings(troubles=(notice("{path} cannot be read: {why}", path=path.name, why=why(error)),))
     import tomllib  # noqa: PLC0415 - most seats have no settings of their own
 
     try:

@@ -69,3 +69,36 @@ def test_the_module_and_the_script_are_the_same_program():
     if script.exists():
         done = subprocess.run([script, "--version"], capture_output=True, encoding="utf-8", check=True)
         assert done.stdout == _run("--version").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["find", "--limit", "0", "a"], "'--limit' 的值不对：0 不在范围 x>=1 内。"),
+        (["find", "--limit", "x", "a"], "'--limit' 的值不对：'x' 不是 整数。"),
+        (["live", "a", "b"], "多了一个参数：b"),
+        (["check", "--format", "xml"], "'--format' 的值不对：'xml' 不在可选之列：'text', 'json', 'github'。"),
+        (["check", "--site"], "选项 '--site' 后面要写内容。"),
+        (["test", "nosuch"], "没有叫“nosuch”的流程。"),
+        (["play", "不存在"], "没有叫“不存在”的流程。"),
+        (["play", "hold", "--inputs", "/"], "读不了这些动作：这是个文件夹"),
+        (["find", "--batch", "/nowhere"], "读不了这些查询：没有这个文件"),
+    ],
+)
+def test_wrong_use_is_told_in_chinese_without_a_word_of_english(args, told, capsys):
+    assert main(["--lang", "zh", *args]) == 2
+    assert capsys.readouterr().err.strip() == told
+
+
+@pytest.mark.parametrize("command", [["check"], ["test"], ["find", "hold"], ["play", "hold"], ["live", "--plain"]])
+def test_a_folder_without_content_is_named(command, tmp_path, capsys):
+    assert main(["--lang", "en", "--site", str(tmp_path), *command]) == 2
+    assert capsys.readouterr().err == f"No content was found in {tmp_path}\n"
+
+
+def test_faults_are_shown_with_the_path_as_seen_from_here(tmp_path, capsys, monkeypatch):
+    (tmp_path / "mine/scripts/zh").mkdir(parents=True)
+    (tmp_path / "mine/scripts/zh/site.yaml").write_text("format：site/1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--site", "mine", "play", "hold"]) == 2
+    assert capsys.readouterr().err.startswith("mine/scripts/zh/site.yaml:1:7:")

@@ -41,9 +41,7 @@ def command(context: click.Context, paths: tuple[Path, ...], layout: str, *, str
 
 def _seen(report: Report, problem: Problem) -> Problem:
     """Give the problem with its path as seen from where the command runs."""
-    path = report.root.resolve() / problem.path
-    here = Path.cwd().resolve()
-    return replace(problem, path=(path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
+    return replace(problem, path=diagnostics.seen_from_here(report.root, problem.path))
 
 
 def _sum(reports: list[Report], found: list[Problem]) -> Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from callassist.language import Lang, Words, as_lang
@@ -30,3 +31,14 @@ class Globals:
     def words(self) -> Words:
         """Give the words of that language."""
         return Words(self.lang)
+
+
+def lang_in(args: Sequence[str]) -> str | None:
+    """Give the language named anywhere on the line: help is put into words before click reads the options."""
+    for position, arg in enumerate(args):
+        value = arg.removeprefix("--lang=") if arg.startswith("--lang=") else ""
+        if arg == "--lang" and position + 1 < len(args):
+            value = args[position + 1]
+        if as_lang(value):
+            return value
+    return None

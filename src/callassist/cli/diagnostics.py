@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from callassist.errors import CallassistError, ContentError, UnknownName, WrongUse
+from callassist.errors import CallassistError, ContentError, UnknownName, WrongUse, why
 from callassist.language import Notice, Words, marked, notice
 from callassist.text import clean
 
@@ -28,6 +29,12 @@ def line(text: str) -> None:
     sys.stderr.write(clean(text) + "\n")
 
 
+def seen_from_here(root: Path, path: str) -> str:
+    """Give a path below a content root as it is seen from where the command runs."""
+    whole, here = root.resolve() / path, Path.cwd().resolve()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
 def failed(words: Words, error: CallassistError) -> int:
     """Print an error of ours and give the exit code it means."""
     if isinstance(error, WrongUse):
@@ -44,11 +51,24 @@ def failed(words: Words, error: CallassistError) -> int:
     return WRONG
 
 
+def stopped(words: Words, error: OSError) -> int:
+    """Say that the system does not let the command go on, and give the exit code it means."""
+    say(words, notice("This cannot go on: {why}", why=why(error)))
+    return WRONG
+
+
 def _content(words: Words, error: ContentError) -> int:
     from callassist.content.problem import Problem  # noqa: PLC0415 - only when there is one to show
     from callassist.content.report import as_text  # noqa: PLC0415 - as above
 
-    for block in as_text([one for one in error.problems if isinstance(one, Problem)], words):
+    if error.is_absent:
+        say(words, notice("No content was found in {path}", path=error.root))
+        return WRONG
+
+    def seen(path: str) -> str:
+        return path if error.root is None else seen_from_here(error.root, path)
+
+    for block in as_text([one for one in error.problems if isinstance(one, Problem)], words, seen):
         line(block)
     say(words, notice("The content cannot be used as it stands; `callassist check` shows all of it."))
     return WRONG

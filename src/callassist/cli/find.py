@@ -12,7 +12,7 @@ import msgspec
 
 from callassist.cli import diagnostics, options, output
 from callassist.content.values import Pack
-from callassist.errors import WrongUse
+from callassist.errors import WrongUse, why
 from callassist.language import Words, marked, notice
 from callassist.paths import content_root
 from callassist.text import clean, one_line
@@ -27,12 +27,16 @@ _KINDS = {
 }
 
 
-@click.command("find")
+@click.command(
+    "find", help=marked("Find flows, steps and replies by QUERY: characters, pinyin, initials, an id or English words.")
+)
 @click.argument("query", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="One object a query.")
-@click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="Results a query.")
+@click.option("--json", "as_json", is_flag=True, help=marked("One object a query."))
+@click.option("--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help=marked("Results a query."))
 @click.option(
-    "--batch", type=click.Path(path_type=Path, allow_dash=True), help="Queries, one a line; - is standard input."
+    "--batch",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=marked("Queries, one a line; - is standard input."),
 )
 @click.pass_context
 def command(context: click.Context, query: tuple[str, ...], limit: int, batch: Path | None, *, as_json: bool) -> int:
@@ -62,7 +66,7 @@ def _lines(batch: Path) -> Iterator[str]:
             if text.strip():
                 yield text.strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(notice("The queries cannot be read: {why}", why=one_line(str(error)))) from error
+        raise WrongUse(notice("The queries cannot be read: {why}", why=why(error))) from error
 
 
 def _show(asked: str, found: Sequence[Found], words: Words) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Sequence
 
 import click
 
 import callassist
 from callassist.cli import click_words, diagnostics, options, output
-from callassist.cli.chosen import Globals
+from callassist.cli.chosen import Globals, lang_in
 from callassist.cli.registry import COMMANDS
 from callassist.errors import CallassistError, UnknownName
-from callassist.language import Words, as_lang, notice
+from callassist.language import Words, notice
 
 
 class Commands(click.Group):
@@ -60,14 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     import sys  # noqa: PLC0415
 
     args = list(sys.argv[1:] if argv is None else argv)
-    if args == ["--version"]:
-        output.line(f"callassist {callassist.__version__}")
-        return diagnostics.FINE
-    chosen = Globals(named_lang=_lang_in(args))
+    chosen = Globals(named_lang=lang_in(args))
     click_words.speak(chosen.lang)
     group = Commands(
         name="callassist",
-        params=list(options.global_options(chosen.words)),
+        params=[*options.global_options(chosen.words), _version_option(chosen.words)],
         help=chosen.words.of(notice("The right words on the phone, step by step.")),
         callback=_home,
         invoke_without_command=True,
@@ -75,7 +71,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     group.words = chosen.words
     try:
         code = group.main(args, prog_name="callassist", standalone_mode=False, obj=chosen)
-        output.flush()
     except CallassistError as error:
         return diagnostics.failed(chosen.words, error)
     except click.ClickException as error:
@@ -83,11 +78,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return diagnostics.WRONG
     except click.Abort:
         return diagnostics.WRONG
-    except BrokenPipeError:
-        # Nobody reads on (`| head`): what is left must not raise again while Python shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return diagnostics.FINE
     return code if isinstance(code, int) else diagnostics.FINE
+
+
+def _version_option(words: Words) -> click.Option:
+    def told(context: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            output.line(f"callassist {callassist.__version__}")
+            context.exit()
+
+    said = words.of(notice("Show the version and leave."))
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=told, help=said)
 
 
 @click.pass_context
@@ -98,14 +99,3 @@ def _home(context: click.Context) -> int:
     from callassist.cli.open_screen import run  # noqa: PLC0415 - commands do without the screen
 
     return run(options.of(context), "", home=True)
-
-
-def _lang_in(args: Sequence[str]) -> str | None:
-    """Give the language named anywhere on the line: help is put into words before click reads the options."""
-    for position, arg in enumerate(args):
-        value = arg.removeprefix("--lang=") if arg.startswith("--lang=") else ""
-        if arg == "--lang" and position + 1 < len(args):
-            value = args[position + 1]
-        if as_lang(value):
-            return value
-    return None

@@ -12,8 +12,3 @@ def line(text: str = "") -> None:
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         sys.stdout.write((text + "\n").encode(encoding, "backslashreplace").decode(encoding))
-
-
-def flush() -> None:
-    """Bring what is printed on its way; a reader that has gone away is none of our business."""
-    sys.stdout.flush()

@@ -12,7 +12,7 @@ import click
 
 from callassist.cli import diagnostics, options, output
 from callassist.cli.plain_text import plain
-from callassist.errors import WrongUse
+from callassist.errors import WrongUse, why
 from callassist.language import Words, marked, notice
 from callassist.paths import content_root
 from callassist.text import clean
@@ -81,7 +81,7 @@ def _lines(inputs: Path | None) -> Iterator[str]:
             if not text.lstrip().startswith("#"):
                 yield text.rstrip("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(notice("The actions cannot be read: {why}", why=clean(str(error)))) from error
+        raise WrongUse(notice("The actions cannot be read: {why}", why=why(error))) from error
 
 
 def _show_text(walker: Walker, action: str, trouble: str | None, words: Words) -> None:

@@ -8,7 +8,10 @@ import click
 
 from callassist.cli import diagnostics, options, output
 from callassist.content.folder import files
-from callassist.language import LANGS, marked
+from callassist.content.near import nearest
+from callassist.content.values import Pack
+from callassist.errors import UnknownName, WrongUse
+from callassist.language import LANGS, Lang, marked, notice
 from callassist.paths import content_root
 from callassist.workflows.load_pack import load_pack
 from callassist.workflows.run_cases import run_cases
@@ -28,8 +31,7 @@ def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -
     named = frozenset(Path(flow).stem if flow.endswith(".yaml") else flow for flow in flows)
     langs = [given.lang] if given.named_lang else [lang for lang in LANGS if files(root, lang)]
     failed = total = 0
-    for lang in langs:
-        pack, _ = load_pack(root, lang)
+    for pack in _packs(root, langs, named):
         entered: set[tuple[str, str]] = set()
         for verdict in run_cases(pack, named):
             total += 1
@@ -46,3 +48,14 @@ def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -
                     output.line(words("{path}: never entered: {steps}", path=flow.path, steps=", ".join(missed)))
     output.line(words("{total} tests, {failed} failed", total=total, failed=failed))
     return diagnostics.FOUND if failed else diagnostics.FINE
+
+
+def _packs(root: Path, langs: list[Lang], named: frozenset[str]) -> list[Pack]:
+    """Give the words of these languages; each flow named must be in one of them."""
+    if not langs:
+        raise WrongUse(notice("No content was found in {path}", path=root))
+    packs = [load_pack(root, lang)[0] for lang in langs]
+    for name in sorted(named):
+        if not any(name in pack.flows for pack in packs):
+            raise UnknownName("flow", name, [nearest(name, packs[0].flows)])
+    return packs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -35,11 +36,11 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Raw(msgspec.Struct, frozen=True):
-    """What a file held when it was read; `refused` says why it could not be."""
+    """What a file held when it was read; `refused` says why it could not be: a word, or the system's number of the error."""
 
     file: File
     content: bytes = b""
-    refused: str = ""
+    refused: str | int = ""
 
 
 def files(root: Path, lang: Lang) -> list[File]:
@@ -82,7 +83,7 @@ def _read(home: str, file: File) -> Raw:
         finally:
             os.close(descriptor)
     except OSError as error:
-        return Raw(file, refused=os.strerror(error.errno) if error.errno else "?")
+        return Raw(file, refused=error.errno or errno.EIO)
 
 
 def _yaml(folder: Path) -> list[str]:

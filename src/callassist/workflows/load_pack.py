@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.snapshot import Compiled, find_compiled, save_compiled
 from callassist.content.values import Pack
+from callassist.errors import ContentError
 from callassist.language import Lang
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
         return compiled.pack, ()
     from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
 
-    pack, warnings = load_sound(lang, raws)
+    try:
+        pack, warnings = load_sound(lang, raws)
+    except ContentError as error:
+        raise ContentError(error.problems, root, is_absent=not raws) from error
     save_compiled(lang, Compiled(pack))
     return pack, warnings

@@ -1,8 +1,11 @@
 """A file is not UTF-8: saved as "ANSI" (GBK) or "Unicode" (UTF-16) in Notepad, or not text at all."""
 
+import os
+
 from callassist.content.found import Said
 from callassist.content.problem import Fault
 from callassist.content.rule import Rule
+from callassist.errors import why
 from callassist.language import notice
 
 rule = Rule("C002", "E")
@@ -50,8 +53,9 @@ def unreadable(fault: Fault) -> Said:
             notice("Nothing of it can be used."),
             notice("Move it out of the folder."),
         )
+    number = int(str(fault.facts["reason"]))
     return Said(
-        notice("The file cannot be read: {reason}", reason=fault.facts["reason"]),
+        notice("The file cannot be read: {reason}", reason=why(OSError(number, os.strerror(number)))),
         notice("Nothing of this file can be used."),
         notice("Look at the file's rights, and whether it is still there."),
     )
