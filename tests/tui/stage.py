@@ -71,10 +71,15 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Press keys by their names (`enter`, `f4`) or characters, one after the other."""
         for key in keys:
+            await self.press_at_once(key)
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Let keys arrive together, as they do over a slow line."""
+        for key in keys:
             char = key if len(key) == 1 else _CHARACTERS.get(key)
             # Textual's pilot drops what is not on an English keyboard, and waits by guessing at the machine's load.
             self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, char))
-            await self.settle()
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until everything that was set off has run its course and is painted."""

@@ -232,3 +232,54 @@ async def test_the_clock_goes_on_while_a_field_is_written_and_takes_nothing_away
         await s.write("00000000")
         await s.press("escape")
         assert s.fields == {"phone": "13800000000"}
+
+
+# -- the call leaves the hand while something is typed ---------------------------------------------------------
+
+
+async def test_the_next_call_takes_nothing_of_what_was_typed_for_the_last_one(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.press("0")
+        first = s.call.id
+        await edit(s, "matter")
+        await s.write("问门禁")
+        await s.press("f8")
+        assert s.call.id != first
+        assert (s.place, s.editing, s.fields) == ("ringing", "", {})
+        assert s.seat.known_fields(first)["matter"] == "问门禁"
+        await s.press("escape")
+        assert s.app.screen.id == "home"
+
+
+async def test_a_key_that_undoes_a_deed_leaves_the_call_alone_while_a_line_is_typed(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.go("1", to="asking/listen")
+        await edit(s, "matter")
+        await s.write("问门禁")
+        await s.press("ctrl+z", "ctrl+y")
+        assert (s.place, s.editing) == ("asking/listen", "matter")
+        await s.press("escape")
+        assert s.fields == {"matter": "问门禁"}
+
+
+async def test_what_is_half_typed_when_the_program_is_left_stands_there_at_the_next_start(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await edit(s, "matter")
+        await s.write("问门")
+        await s.press("ctrl+q")
+    async with on_stage(tmp_path) as s:
+        await s.press("enter")
+        await edit(s, "matter")
+        assert s.app.screen.query_one(FieldEditor).text == "问门"
+
+
+async def test_who_types_without_a_pause_has_it_on_the_disk_all_the_same(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await edit(s, "matter")
+        await s.press("a")
+        editor = s.app.screen.query_one(FieldEditor)
+        first = editor._pause
+        await s.press("b", "c")
+        assert editor._pause is first
+        await s.rest()
+        assert s.call.drafts == {"matter": "abc"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.tui.stage import LARGE, Stage, on_stage, ringing, talking
+from tests.tui.stage import LARGE, Stage, known, on_stage, ringing, talking
+
+from callassist.call import events as ev
 
 AT_ASKING = {"surname": "张", "title": "女士", "matter": "门禁卡在哪儿办"}
 
@@ -41,7 +43,7 @@ async def test_who_picks_up_in_time_begins_with_the_greeting(tmp_path):
 
 async def test_while_it_rings_answers_are_refused_and_the_screen_says_what_works(tmp_path):
     async with on_stage(tmp_path, start=ringing) as s:
-        for key in ("1", "9", "0"):
+        for key in ("1", "9"):
             await s.go(key, to="ringing")
             assert s.message == s.words("It is still ringing: Enter answers.")
         for key in ("a", "b", "f", "v"):
@@ -49,7 +51,34 @@ async def test_while_it_rings_answers_are_refused_and_the_screen_says_what_works
             assert s.message, f"{key} says nothing"
 
 
+async def test_a_caller_who_gives_up_before_the_greeting_leaves_a_complete_record(tmp_path):
+    async with on_stage(tmp_path, start=ringing) as s:
+        assert s.words("0: the caller has given up") in s.card
+        await s.press("0")
+        assert s.app.screen.id == "home"
+        assert s.seat.journal.unfinished() == []
+
+
+async def test_a_second_caller_who_gives_up_leaves_the_first_where_it_was(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.go("1", to="asking/listen")
+        first = s.call.id
+        await s.go("p", to="ringing")
+        await s.go("0", to="asking/listen")
+        assert s.call.id == first
+        assert s.call.parked_at is None
+
+
 # -- answers --------------------------------------------------------------------------------------------------
+
+
+async def test_keys_that_arrive_together_are_taken_in_their_order(tmp_path):
+    async with on_stage(tmp_path, start=known("hold")) as s:
+        await s.go("1", "b", to="hold/ask_leave")
+        await s.press_at_once("1", "b", "1")
+        assert s.place == "hold/waiting"
+        events = [ev.read(body) for body in s.seat.journal.events(s.call.id)]
+        assert [type(event) for event in events[-3:]] == [ev.Chose, ev.WentBack, ev.Chose]
 
 
 async def test_a_key_that_leads_nowhere_is_named(tmp_path):

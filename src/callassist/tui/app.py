@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import App
 
 from callassist.clock import local, seat_offset
@@ -93,6 +93,24 @@ class CallassistApp(Host):
         self.set_interval(_RETRY, self._look_after)
         self.set_timer(_SETTLED, self._watch)
         self.call_after_refresh(_collect)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the keys of a call in the order in which they were pressed.
+
+        Textual gives a key to the screen and looks for its action when it comes back from there. Of keys that arrive
+        together, as they do over a slow line, an answer would so overtake the Enter before it.
+        """
+        if (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and self.app_focus
+            and self.focused is None
+            and isinstance(self.screen, LiveScreen)
+        ):
+            if not await self._check_bindings(event.key, priority=True) and not self.screen.take_key(event):
+                await self._check_bindings(event.key)
+            return
+        await super().on_event(event)
 
     def _look_after(self) -> None:
         self.calls.promises()

@@ -98,6 +98,14 @@ class Calls:
             self._app.seat.take(call_id)
             self._app.show_live()
 
+    def missed(self) -> None:
+        """The phone has stopped ringing before it was answered; what a site wants written even then is asked for."""
+        self._app.seat.missed()
+        if self._app.seat.desk.call is None:
+            self.closed()
+        else:
+            self._app.show_live()
+
     def closed(self) -> None:
         """After a call: the one that waits longest, else the home screen."""
         parked = self._app.seat.desk.parked

@@ -77,7 +77,8 @@ def _ringing(view: View, words: Words) -> Block:
     rows = [line((words("The phone rings"), "say")), line((words("ring {count}", count=rings), "strong"))]
     if view.number:
         rows.append(line(view.number))
-    return (*rows, (), line((advice, "do")), (), line((words("Enter: answer"), "key")))
+    keys = (line((words("Enter: answer"), "key")), line((words("0: the caller has given up"), "dim")))
+    return (*rows, (), line((advice, "do")), (), *keys)
 
 
 def _finish(view: View, words: Words) -> Block:

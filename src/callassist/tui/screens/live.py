@@ -16,6 +16,7 @@ from textual.screen import Screen
 from callassist.call import events as ev
 from callassist.call.clocks import step_here
 from callassist.call.effects import Entered, Turn
+from callassist.call.on_walk import HUNG_UP_KEY
 from callassist.clock import Millis
 from callassist.language import marked
 from callassist.text import half_width
@@ -38,6 +39,9 @@ _SETTLE = 500
 """Milliseconds after the clock changed the step during which a key for the step is not taken: it was meant for the last."""
 
 _TALKING = ("find", "back", "undo", "fields", "reword", "keywords", "park", "gap", "home")
+_NOT_WHILE_WRITING = {"undo", "redo"}
+"""What a key that is meant for the line being typed must not do to the call."""
+
 _WRAPPING = ("fields", "dispose", "copy", "next-call", "undo", "home")
 
 
@@ -55,6 +59,10 @@ class LiveScreen(Screen[None]):
         self._drawn_for: Size | None = None
         self._is_laid_out = False
         self._has_been_up = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Whether a key may do this now."""
+        return not (self._is_laid_out and self.editing and action in _NOT_WHILE_WRITING)
 
     # -- drawing ---------------------------------------------------------------------------------------------
 
@@ -156,27 +164,33 @@ class LiveScreen(Screen[None]):
         step = self._view.step if self._view else ""
         self.do(lambda at: make(at, step))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take answers and flows by their keys; a key typed in full width counts as the plain one."""
+    def take_key(self, event: events.Key) -> bool:
+        """Take answers and flows by their keys, one typed in full width as the plain one; say whether it was taken."""
         char = half_width(event.character or "")
         if len(char) != 1 or self.editing:
-            return
+            return False
         flow = self.app.keys.flow(char)
         if char.isdecimal():
-            event.stop()
             self._answer(char)
         elif flow:
-            event.stop()
             self.open_flow(flow)
         elif char != event.character:
-            event.stop()
             self.app.press_plain(char)
+        else:
+            return False
+        return True
 
     def _answer(self, key: str) -> None:
-        if self._view is not None and self._view.phase == "ringing":
+        ringing = self._view is not None and self._view.phase == "ringing"
+        if key == HUNG_UP_KEY and ringing:
+            self.app.calls.missed()
+        elif key == HUNG_UP_KEY:
+            # Whoever has hung up has done so at any step.
+            self.do(lambda at: ev.HungUp(at=at, by="caller"))
+        elif ringing:
             self.say(self.app.words("It is still ringing: Enter answers."))
-            return
-        self._on_step(lambda at, step: ev.Chose(at=at, step=step, key=key))
+        else:
+            self._on_step(lambda at, step: ev.Chose(at=at, step=step, key=key))
 
     def open_flow(self, flow: str, step: str = "") -> None:
         """Open a flow on top of this step."""
@@ -201,6 +215,7 @@ class LiveScreen(Screen[None]):
 
     def action_next_call(self) -> None:
         """Close the finished record and take the call that waits, or let the next one ring."""
+        self._write_down()
         if not self._close():
             return
         if self.app.seat.desk.parked:
@@ -244,6 +259,7 @@ class LiveScreen(Screen[None]):
 
     def action_park(self) -> None:
         """Another line: one that is parked, or a new one that rings."""
+        self._write_down()
         self.app.calls.other_line()
 
     def action_copy_summary(self) -> None:
@@ -255,8 +271,11 @@ class LiveScreen(Screen[None]):
         self.say(self.app.words("Summary copied."), "ok")
 
     def action_home(self) -> None:
-        """To the home screen; the call stays in hand."""
-        self.app.show_home()
+        """To the home screen; the call stays in hand. Back to the call first, if a field is being written."""
+        if self.editing:
+            self._write_down()
+        else:
+            self.app.show_home()
 
     # -- asking ----------------------------------------------------------------------------------------------
 
@@ -320,17 +339,31 @@ class LiveScreen(Screen[None]):
             self.draw()
 
     def on_field_editor_written(self, event: FieldEditor.Written) -> None:
-        """Write down what was typed, with what else it tells."""
-        call, field = self.app.seat.desk.call, event.field
-        if call is not None and (event.value != call.value(field) or field in call.drafts):
-            for name, value in self.app.understood(field, event.value).items():
-                self._write(name, value, was=call.value(name))
+        """Write down what was typed, and go where the agent wants to."""
+        field = event.field
+        if not self.editing:
+            return  # written already, when the call left the hand
+        self._take_down(field, event.value)
         asked = self._view is not None and any(one.id == field and one.is_asked_here for one in self._view.fields)
         self._board.fields.go_on(field, event.then)
         self.draw()
         if event.then == "asked" and asked and not self.editing and self._has_one_way():
             # The caller has answered, and there is nothing to choose: the next line is what the agent needs now.
             self.action_go_on()
+
+    def _take_down(self, field: str, typed: str) -> None:
+        """Write down what was typed in a field, with what else it tells."""
+        call = self.app.seat.desk.call
+        if call is not None and (typed != call.value(field) or field in call.drafts):
+            for name, value in self.app.understood(field, typed).items():
+                self._write(name, value, was=call.value(name))
+
+    def _write_down(self) -> None:
+        """Write what stands typed, as Esc does: another call is about to be in hand."""
+        if self.editing:
+            self._take_down(self.editing, self._board.fields.typed.strip())
+            self._board.fields.leave()
+            self.draw()
 
     def _has_one_way(self) -> bool:
         return self._view is not None and self._view.may_go_on and not self._view.answers
@@ -345,10 +378,21 @@ class LiveScreen(Screen[None]):
 
     def on_field_editor_drafted(self, event: FieldEditor.Drafted) -> None:
         """Make durable what stands half-typed."""
-        self.app.seat.do(lambda at: ev.Drafted(at=at, field=event.field, text=event.text))
+        if event.field == self.editing:
+            self.app.seat.do(lambda at: ev.Drafted(at=at, field=event.field, text=event.text))
+
+    def on_unmount(self) -> None:
+        """Keep what stands half-typed when the program is left, by its key or by a closed window."""
+        if not self._is_laid_out:
+            return
+        call, field, typed = self.app.seat.desk.call, self.editing, self._board.fields.typed
+        if call is not None and field and typed not in {call.value(field), call.drafts.get(field)}:
+            self.app.seat.do(lambda at: ev.Drafted(at=at, field=field, text=typed))
 
     def on_field_editor_declined(self, event: FieldEditor.Declined) -> None:
         """The caller would rather not say."""
+        if not self.editing:
+            return
         self.do(lambda at: ev.Declined(at=at, field=event.field))
         self._board.fields.leave()
         self.draw()

@@ -23,7 +23,7 @@ Then = Literal["next", "previous", "asked", "call"]
 """Where to go when a field is written: on or back in the list, to what else is asked here, or to the call."""
 
 _PAUSE = 0.6
-"""Seconds without a key after which what stands half-typed is made durable."""
+"""Seconds after the first key by which what stands half-typed is made durable."""
 
 
 class FieldEditor(Vertical):
@@ -68,7 +68,7 @@ class FieldEditor(Vertical):
     def __init__(self) -> None:
         super().__init__(id="editor")
         self.display = False
-        self.field = ""
+        self.field = self.typed = ""
         self._is_note = False
         self._pause: Timer | None = None
 
@@ -82,7 +82,8 @@ class FieldEditor(Vertical):
 
     def edit(self, field: str, prompt: str, text: str, *, is_note: bool) -> None:
         """Begin with a field and what stands in it."""
-        self.field, self._is_note = field, is_note
+        self._stop()
+        self.field, self._is_note, self.typed = field, is_note, text
         self.query_one("#editor-prompt", Panel).show((line((prompt, "strong")),))
         entry, note = self.query_one(LineInput), self.query_one(NoteArea)
         entry.display, note.display = not is_note, is_note
@@ -123,9 +124,13 @@ class FieldEditor(Vertical):
     @on(TextArea.Changed)
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self.field, self.text))
-        self._stop()
-        self._pause = self.set_timer(_PAUSE, self._draft)
+        if not self.display:
+            return  # typed ahead of a key that has left the editor by now
+        self.typed = self.text
+        self.post_message(self.Changed(self.field, self.typed))
+        if self._pause is None:
+            # Not begun anew by each key, or who types without a pause would have nothing on the disk.
+            self._pause = self.set_timer(_PAUSE, self._draft)
 
     def _draft(self) -> None:
         self._pause = None

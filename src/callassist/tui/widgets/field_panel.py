@@ -85,6 +85,11 @@ class FieldPanel(Vertical):
         if self._editor is not None:
             self._editor.hint(self._hint(field, text))
 
+    @property
+    def typed(self) -> str:
+        """What stands typed in the field being written."""
+        return self._editor.typed if self._editor is not None else ""
+
     def go_on(self, field: str, then: Then) -> None:
         """After a field is written: to another one, or back to the call."""
         names = [one.id for one in self._fields]
