@@ -81,6 +81,7 @@ def test_no_line_is_wider_than_the_screen(text, width):
 
 
 @given(SPOKEN, WIDTHS)
+@example("（\u3000ok", 5)
 def test_no_mark_stands_where_it_may_not(text, width):
     assert wrong_cuts(text, width) == []
 

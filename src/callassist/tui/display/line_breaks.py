@@ -47,7 +47,7 @@ class _Fold(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        kept = char in _KEPT or not _is_han(char)
+        kept = char in _KEPT or char.isspace() or not _is_han(char)
         self[code] = code if kept else ord(_HAN)
         return self[code]
 
