@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -52,7 +52,7 @@ def _from(data: Mapping[str, object], name: str) -> Settings:
     ]
     keys = data.get("keys", {})
     if not isinstance(keys, Mapping):
-        troubles.append(notice('{path}: [keys] wants lines such as  hold = "h"', path=name))
+        troubles.append(notice('{path}: [keys] wants lines such as  reword = "w"  or  open.hold = "h"', path=name))
         keys = {}
     return Settings(
         agent=one_line(str(data.get("agent", ""))),
@@ -61,6 +61,16 @@ def _from(data: Mapping[str, object], name: str) -> Settings:
         theme=one_line(str(data.get("theme", "callassist-dark"))),
         nudges=data.get("nudges", True) is not False,
         keywords_first=data.get("keywords_first", False) is True,
-        keys={one_line(str(action)): str(key) for action, key in keys.items()},
+        keys=dict(_flat(keys)),
         troubles=tuple(troubles),
     )
+
+
+def _flat(keys: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
+    """Give ids and keys; TOML reads an unquoted `open.hold` as a table of its own."""
+    for name, key in keys.items():
+        path = one_line(f"{above}{name}")
+        if isinstance(key, Mapping):
+            yield from _flat(key, f"{path}.")
+        else:
+            yield path, str(key)

@@ -28,6 +28,11 @@ class Globals:
         return as_lang(named) or as_lang(system) or "zh"
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether a language was asked for by name, on the line or in the environment."""
+        return as_lang(self.named_lang or os.environ.get("CALLASSIST_LANG")) is not None
+
+    @property
     def words(self) -> Words:
         """Give the words of that language."""
         return Words(self.lang)

@@ -31,7 +31,7 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
             diagnostics.line(given.words.of(trouble))
             return diagnostics.WRONG
     try:
-        opened = open_seat(content_root(given.site), data_dir(), given.lang, chose_lang=given.named_lang is not None)
+        opened = open_seat(content_root(given.site), data_dir(), given.lang, chose_lang=given.is_chosen)
     except ContentError as error:
         return diagnostics.failed(given.words, error)
     pack = opened.seat.pack

@@ -22,7 +22,7 @@ def outline(call: Call, pack: Pack) -> CallOutline:
         closed_at=call.closed_at,
         changed_at=call.last_at,
         direction=call.opened.direction,
-        flow=call.walk.stack[0].flow if call.walk.stack else call.opened.flow,
+        flow=call.opened.flow,
         lang=call.opened.lang,
         digest=call.opened.digest,
         headline=headline,

@@ -21,7 +21,7 @@ from callassist.content.rule import Rule
 from callassist.language import notice
 
 rule = Rule("G013", "E")
-RESERVED = "bfgkpuvxy"
+RESERVED = "bfgkpuvxyU"
 _NEVER = notice("The agent could never open this flow by its key.")
 
 

@@ -28,9 +28,14 @@ def exception_bar(flows: Mapping[str, tuple[str, str]], words: Words, cells: int
     """Give as many of the flows (id → key and title) as fit; the key that lists all comes last."""
     if not flows:
         return ()
-    more = line(("x", "key"), words("more"))
-    items = [line((flows[name][0], "key"), flows[name][1]) for name in FREQUENT if name in flows]
+    more = line(("x", "key"), _apart(words("more")))
+    items = [line((flows[name][0], "key"), _apart(flows[name][1])) for name in FREQUENT if name in flows]
     return _fit(items, more, cells)
+
+
+def _apart(title: str) -> str:
+    """Give the title with a blank before it where a letter would run into the key."""
+    return f" {title}" if title[:1].isascii() else title
 
 
 def key_bar(items: Sequence[tuple[str, str]], cells: int) -> Line:

@@ -6,28 +6,40 @@ from callassist.call.clocks import Clocks
 from callassist.language import Words, marked
 from callassist.tui.display.clock_text import minutes, short
 from callassist.tui.display.spans import Line, Span, line, spread, width
-from callassist.workflows.view import ParkedLine, View
+from callassist.workflows.view import Crumb, ParkedLine, View
 
 _CLOCKS = {
     "hold_check_in": marked("waiting"),
     "silence_prompt": marked("silence"),
     "hang_up_wait": marked("hang up"),
 }
-_OVERDUE = 20_000
 
 
 def status(view: View, parked: tuple[ParkedLine, ...], due: int, words: Words, cells: int) -> Line:
     """Give the first line: centre and agent at the left, clocks, parked lines and due promises at the right."""
-    left = line((view.centre, "strong"), (" · ", "dim"), view.agent)
-    parts = [*_clock_parts(view, words), *_parked(parked, words)]
-    if due:
-        parts.append(line((words("promises due {count}", count=due), "warn")))
-    right: list[Span] = []
+    whole = line((view.centre, "strong"), (" · ", "dim"), view.agent)
+    short_left = line((view.agent, "strong"))
+    clocks, lines = _clock_parts(view, words), _parked(parked, words)
+    promises = [line((words("promises due {count}", count=due), "warn"))] if due else []
+    # What does not fit gives way, the least pressing first: the clocks of the call in hand stay to the last.
+    ways = [(whole, [*clocks, *lines, *promises]), (short_left, [*clocks, *lines, *promises])]
+    ways += [(short_left, [*clocks, *lines[:count], *_more(len(lines) - count)]) for count in range(len(lines), -1, -1)]
+    for left, parts in ways:
+        right = _in_a_row(parts)
+        if width(left) + width(right) + 2 <= cells:
+            return spread(left, right, cells)
+    return spread((), _in_a_row(clocks), cells)
+
+
+def _more(count: int) -> list[Line]:
+    return [line((f"p: +{count}", "warn"))] if count else []
+
+
+def _in_a_row(parts: list[Line]) -> Line:
+    row: list[Span] = []
     for part in parts:
-        right += [*([("   ", "")] if right else []), *part]
-    if width(left) + width(right) + 2 > cells:
-        left = line((view.agent, "strong"))
-    return spread(left, tuple(right), cells)
+        row += [*([("   ", "")] if row else []), *part]
+    return tuple(row)
 
 
 def _clock_parts(view: View, words: Words) -> list[Line]:
@@ -60,25 +72,31 @@ def _waiting(times: Clocks, words: Words) -> list[Line]:
 def _parked(parked: tuple[ParkedLine, ...], words: Words) -> list[Line]:
     parts: list[Line] = []
     for call in parked:
-        if call.is_ringing:
+        if call.phase == "ringing":
             parts.append(line((words("p: second line rings"), "warn")))
+        elif call.phase == "wrap-up":
+            parts.append(line(("p: ", "key"), call.who, (" " + words("wrap-up"), "dim")))
         else:
-            role = "warn" if call.waited >= _OVERDUE else ""
-            parts.append(line(("p: ", "key"), (f"{call.who} {short(call.waited)}", role)))
+            parts.append(line(("p: ", "key"), (f"{call.who} {short(call.waited)}", "warn" if call.is_overdue else "")))
     return parts
 
 
 def trail(view: View, words: Words, cells: int) -> Line:
     """Give the second line: the stages of the call with the present one in brackets, and the content's version."""
     right = line((words("version {digest}", digest=view.version), "dim"))
+    crumbs = list(view.crumbs) or ([Crumb(view.flow_title, "here")] if view.flow_title else [])
+    room = cells - width(right) - 2
+    while len(crumbs) > 1 and width(_stages(crumbs)) > room:
+        # What lies ahead goes first, then what lies behind: where the call is stays in sight.
+        crumbs.pop(-1 if crumbs[-1].state == "ahead" else 0)
+    return spread(_stages(crumbs), right, cells)
+
+
+def _stages(crumbs: list[Crumb]) -> Line:
     spans: list[Span] = []
-    for number, crumb in enumerate(view.crumbs):
+    for number, crumb in enumerate(crumbs):
         if number:
             spans.append((" › ", "dim"))
         shown = f"[{crumb.title}]" if crumb.state == "here" else crumb.title
         spans.append((shown, {"here": "strong", "done": "done", "ahead": "dim"}[crumb.state]))
-    if not spans and view.flow_title:
-        spans.append((f"[{view.flow_title}]", "strong"))
-    while len(spans) > 1 and width(spans) + width(right) + 2 > cells:
-        spans = spans[2:]
-    return spread(tuple(spans), right, cells)
+    return tuple(spans)

@@ -27,6 +27,12 @@ def trouble(journal: ResilientJournal, problems: Sequence[Problem], settings: Se
     """Give the line, or nothing when all is well."""
     if journal.trouble is not None:
         return words(_RECORD[journal.trouble], count=journal.backlog)
+    if journal.damage is not None:
+        return words(
+            "The record was damaged and was put aside as {file}; {count} entries were saved from it.",
+            file=journal.damage.moved_to.name,
+            count=journal.damage.recovered,
+        )
     if problems:
         first = problems[0]
         return words(
