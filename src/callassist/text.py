@@ -13,6 +13,9 @@ _UNSAFE = re.compile(
 )
 _NEWLINES = re.compile("\r\n?")
 
+_KEYCAPS = {"、": "/", "。": "."}
+"""What Chinese input methods send for a key of punctuation."""
+
 
 def clean(text: str) -> str:
     r"""Give the text with every character that could harm a terminal shown as U+FFFD; newlines become `\n`."""
@@ -27,5 +30,5 @@ def one_line(text: str) -> str:
 
 
 def half_width(char: str) -> str:
-    """Give the ASCII key meant by a full-width one (an input method left on): `１` → `1`, `ａ` → `a`."""
-    return unicodedata.normalize("NFKC", char)
+    """Give the ASCII key meant by a full-width one (an input method left on): `１` → `1`, `ａ` → `a`, `、` → `/`."""
+    return _KEYCAPS.get(char) or unicodedata.normalize("NFKC", char)

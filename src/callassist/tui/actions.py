@@ -82,6 +82,14 @@ LIVE: tuple[Action, ...] = (
     Action(
         "next-call", "f8", marked("next call"), marked("Close the finished record and take the next call."), "next_call"
     ),
+    Action(
+        "page-down",
+        "pagedown",
+        marked("scroll"),
+        marked("Scroll card and fields down; PgUp scrolls them up."),
+        "scroll(1)",
+    ),
+    Action("page-up", "pageup", marked("scroll back"), marked("Scroll card and fields up again."), "scroll(-1)"),
     Action("home", "escape", marked("home"), marked("To the home screen; the call stays open."), "home"),
 )
 

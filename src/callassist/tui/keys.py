@@ -8,7 +8,15 @@ from callassist.content.values import Pack
 from callassist.tui.actions import Action
 from callassist.tui.dialogs.pick import Item
 
-_NAMES = {"slash": "/", "enter": "Enter", "space": "Space", "tab": "Tab", "escape": "Esc"}
+_NAMES = {
+    "slash": "/",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
 
 
 class Keys:

@@ -91,7 +91,7 @@ class HomeScreen(Screen[None]):
         options.add_options(list(self._options()))
         names = [option.id for option in options.options]
         options.highlighted = names.index(marked) if marked in names else 0
-        self._say(self.app.trouble())
+        self.say(self.app.trouble())
         keys = [("Enter", words("choose"))]
         keys += [(self.app.keys.name(action), words(action.name)) for action in HOME]
         keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]
@@ -124,7 +124,8 @@ class HomeScreen(Screen[None]):
             )
             yield Option(painted_line(text), id=name, disabled=True)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Show one line under the list."""
         self.query_one("#message", Panel).show((line((text, "warn")),))
 
     def _title(self, flow: str) -> str:
@@ -148,9 +149,16 @@ class HomeScreen(Screen[None]):
             "   ",
             told,
             "  " + promise.what,
-            ("  " + (promise.who or promise.phone), "strong"),
+            ("  " + (promise.who or self._masked(promise.phone)), "strong"),
             ("  " + promise.owner, "dim"),
         )
+
+    @staticmethod
+    def _masked(phone: str) -> str:
+        """Give a number as lists show it: whoever looks over a shoulder learns nothing."""
+        from callassist.speech.phone import mask_phone  # noqa: PLC0415 - only for promises to nobody known
+
+        return mask_phone(phone)
 
     # -- deeds -----------------------------------------------------------------------------------------------
 
@@ -171,7 +179,7 @@ class HomeScreen(Screen[None]):
         elif kind == "dial":
             self.action_dial()
         elif kind == "call":
-            self._say(self.app.calls.resume(self._calls[name]))
+            self.say(self.app.calls.resume(self._calls[name]))
         elif kind == "promise":
             self.app.calls.keep(self._promises[name])
 
@@ -202,4 +210,4 @@ class HomeScreen(Screen[None]):
 
     def _open_found(self, found: Found | None) -> None:
         if found is not None and found.flow:
-            self.app.calls.begin_found(found)
+            self.app.calls.begin(found.flow)

@@ -42,6 +42,7 @@ _TALKING = ("find", "back", "undo", "fields", "reword", "keywords", "park", "gap
 _NOT_WHILE_WRITING = {"undo", "redo"}
 """What a key that is meant for the line being typed must not do to the call."""
 
+_RINGING = ("go-on", "fields", "park", "home")
 _WRAPPING = ("fields", "dispose", "copy", "next-call", "undo", "home")
 
 
@@ -77,6 +78,7 @@ class LiveScreen(Screen[None]):
         self._keywords_first = self.app.settings.keywords_first
         self.set_interval(_BEAT, self._beat)
         self.draw()
+        self.say(self.app.trouble())
 
     def on_screen_resume(self) -> None:
         """Draw afresh when this screen comes back: the language or the call may have changed meanwhile."""
@@ -106,8 +108,8 @@ class LiveScreen(Screen[None]):
             keywords_first=self._keywords_first,
             nudges=self.app.settings.nudges,
         )
-        # When the line is closed nothing can be opened any more.
-        keys = self.app.keys.of_flows if view.phase != "wrap-up" else {}
+        # Before the line is open, and when it is closed, nothing can be opened.
+        keys = self.app.keys.of_flows if view.phase == "talking" else {}
         flows = {flow: (key, pack.flows[flow].title) for flow, key in keys.items()}
         self._board.show_keys(flows, self._keys(view), words)
 
@@ -126,7 +128,7 @@ class LiveScreen(Screen[None]):
                 ("Esc", marked("back to the call")),
             ]
             return [*((key, words(name)) for key, name in typing), ("^N", words("would rather not say")), last]
-        names = _WRAPPING if view.phase == "wrap-up" else _TALKING
+        names = {"ringing": _RINGING, "wrap-up": _WRAPPING}.get(view.phase, _TALKING)
         actions = {action.id: action for action in LIVE}
         return [*((self.app.keys.name(actions[name]), words(actions[name].name)) for name in names), last]
 
@@ -256,6 +258,10 @@ class LiveScreen(Screen[None]):
             self.say(self.app.words("There is nothing to read back here."))
             return
         self.do(lambda at: ev.ReadBack(at=at, field=waiting[0], confirmed=True))
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll what does not fit."""
+        self._board.scroll_by(step)
 
     def action_park(self) -> None:
         """Another line: one that is parked, or a new one that rings."""

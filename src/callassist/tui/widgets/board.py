@@ -71,6 +71,12 @@ class Board(Vertical):
         """Show one line under the call; it stays until the next deed."""
         self._panel("#message").show((line((text, role)),) if text else ())
 
+    def scroll_by(self, step: int) -> None:
+        """Scroll card and fields by a page, down for 1 and up for -1."""
+        for name in ("#card", "#known"):
+            part = self.query_one(name)
+            part.scroll_relative(y=step * max(1, part.size.height - 1), animate=False)
+
     def to_top(self) -> None:
         """Show the beginning of the card: another step stands there."""
         self.query_one("#card").scroll_home(animate=False)
