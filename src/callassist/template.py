@@ -21,6 +21,10 @@ LONGEST = 4_000
 """Characters that a source may have."""
 FILTERS = ("default", "spoken", "shown", "first", "last", "upper", "lower", "trim", "title")
 _MARK = re.compile(r"\{\{|\{%|\{#")
+_ALMOST = re.compile(
+    r"(?P<wide>｛[{｛%％]|\{[｛％])|(?<![{%#｛])(?P<single>\{ ?[a-z_]+(?:\.[a-z_]+)* ?\})(?!\})",
+)
+"""What was meant to be a gap and is none: typed with the input method on, or with one brace for two."""
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
       | (?P<name>[^\W\d]\w*)
@@ -127,6 +131,19 @@ def inspect_expression(source: str) -> Facts:
     except _Stop as stop:
         reader.troubles.append(stop.trouble)
     return Facts(tuple(reader.names), tuple(reader.troubles))
+
+
+def almost_gap(source: str) -> Trouble | None:
+    """Give the first place of a text that was meant to be a gap and is none, or None."""
+    found = _ALMOST.search(source)
+    if found is None:
+        return None
+    if found["wide"]:
+        said = notice('"{sign}" is a full-width character; type it with the English keyboard', sign=found[0])
+    else:
+        name = found[0].strip("{} ")
+        said = notice("A gap has two braces on either side: {gap}", gap=f"{{{{ {name} }}}}")
+    return Trouble("syntax", said, found.start(), len(found[0]))
 
 
 def _too_long(source: str) -> Trouble:

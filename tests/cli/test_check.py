@@ -103,7 +103,8 @@ def test_a_folder_of_files_with_its_own_site_file_stands_on_its_own(site, tmp_pa
         demo("steps:\n  first: {call: other, next: last}\n  last: {return: true}\n"), encoding="utf-8"
     )
     assert main(["check", str(folder)]) == 1
-    assert capsys.readouterr().out.count("G002") == 1
+    # The step, and three of the site file's own.
+    assert capsys.readouterr().out.count("G002") == 4
 
 
 @pytest.mark.parametrize("path", ["no-such-file.yaml", "phrasebook/en", "x" * 5000, "scripts/zh/other.yaml/x"])
@@ -197,3 +198,18 @@ def test_a_files_name_cannot_harm_the_terminal(site, capsys, name):
     assert main(["check", f"no{name}"]) == 2
     told = capsys.readouterr()
     assert name[0] not in told.out + told.err
+
+
+@pytest.mark.parametrize("name", ["hold.yml", "hold.YAML", "hold.yaml.txt", "hold.yml.TXT"])
+def test_a_file_that_is_not_read_is_named(name, tmp_path, capsys):
+    folder = tmp_path / "scripts/zh"
+    folder.mkdir(parents=True)
+    (folder / "site.yaml").write_text(SITE, encoding="utf-8")
+    (folder / "other.yaml").write_text(OTHER, encoding="utf-8")
+    (folder / name).write_text("", encoding="utf-8")
+    (folder / "notes.txt").write_text("", encoding="utf-8")
+    assert main(["--lang", "en", "--site", str(tmp_path), "check", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["code"], found["severity"]) == ("C005", "W")
+    assert found["file"].endswith(f"scripts/zh/{name}")
+    assert "hold.yaml" in found["fix"]

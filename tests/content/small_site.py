@@ -24,6 +24,9 @@ fields:
 categories: {daily: 日常}
 promises: {callback: {label: 回电, within: 2h}}
 default_outcome: answered
+inbound: other
+outbound: other
+callback: other
 dispositions: {answered: {label: 当场答复, needs: [phone], category: daily}}
 elements: {greet: {label: 问候, phrases: [您好]}}
 """

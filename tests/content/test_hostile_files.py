@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.content.small_site import BOOK, HEAD, SITE, codes, demo, problems, raw, reasons
+from tests.content.small_site import BOOK, HEAD, OTHER, SITE, codes, demo, problems, raw, reasons
 
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.loading import load_files, load_raw, load_sound
@@ -122,13 +122,17 @@ def test_a_byte_order_mark_is_only_a_note():
 def test_a_phrasebook_may_be_larger_than_a_flow():
     book = BOOK + "".join(f"  - {{id: p{n}, phrase: 急什么{n}, harm: {'哼' * 400}}}\n" for n in range(1000))
     assert len(book.encode()) > 1_000_000
-    found = load_raw("zh", [raw("scripts/zh/site.yaml", SITE), raw("phrasebook/zh/busy.yaml", book)])
+    found = load_raw(
+        "zh",
+        [raw("scripts/zh/site.yaml", SITE), raw("scripts/zh/other.yaml", OTHER), raw("phrasebook/zh/busy.yaml", book)],
+    )
     assert found.problems == ()
 
 
 def test_a_folder_in_place_of_a_file_is_one_problem(tmp_path):
     (tmp_path / "scripts/zh/demo.yaml").mkdir(parents=True)
     (tmp_path / "scripts/zh/site.yaml").write_text(SITE, encoding="utf-8")
+    (tmp_path / "scripts/zh/other.yaml").write_text(OTHER, encoding="utf-8")
     assert [problem.code for problem in load_files(tmp_path, "zh").problems] == ["C002"]
 
 
@@ -137,6 +141,7 @@ def test_a_pipe_in_place_of_a_file_is_one_problem_and_no_wait(tmp_path):
     (tmp_path / "scripts/zh").mkdir(parents=True)
     os.mkfifo(tmp_path / "scripts/zh/demo.yaml")
     (tmp_path / "scripts/zh/site.yaml").write_text(SITE, encoding="utf-8")
+    (tmp_path / "scripts/zh/other.yaml").write_text(OTHER, encoding="utf-8")
     assert [problem.code for problem in load_files(tmp_path, "zh").problems] == ["C002"]
 
 
@@ -146,6 +151,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path):
     inside = tmp_path / "root/scripts/zh"
     inside.mkdir(parents=True)
     (inside / "site.yaml").write_text(SITE, encoding="utf-8")
+    (inside / "other.yaml").write_text(OTHER, encoding="utf-8")
     (inside / "demo.yaml").symlink_to(outside)
     assert [problem.code for problem in load_files(tmp_path / "root", "zh").problems] == ["C002"]
 
@@ -293,3 +299,16 @@ def test_a_link_in_place_of_the_content_root_is_followed(tmp_path):
     link = tmp_path / "site"
     link.symlink_to(ROOT)
     assert [one.refused for one in read_raw(link, files(link, "zh")) if one.refused] == []
+
+
+def test_a_file_that_is_no_longer_there_is_told_in_the_readers_language(tmp_path):
+    (tmp_path / "scripts/zh").mkdir(parents=True)
+    (tmp_path / "scripts/zh/site.yaml").write_text(SITE, encoding="utf-8")
+    (tmp_path / "scripts/zh/other.yaml").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "scripts/zh/loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "scripts/zh/gone.yaml").symlink_to("nothing.yaml")
+    told = {one.path: Words("zh").of(one.message) for one in load_files(tmp_path, "zh").problems if one.code == "C002"}
+    assert told == {
+        "scripts/zh/gone.yaml": "文件读不了：没有这个文件",
+        "scripts/zh/loop.yaml": "文件读不了：这是个指向自己的链接",
+    }

@@ -19,9 +19,11 @@ WITHOUT_EXAMPLE = {
     "C002",
     "C003",
     "C004",
+    "C005",
     "G008",
     "G009",
     "G016",
+    "G017",
     "P001",
     "S006",
     "S008",
@@ -224,7 +226,11 @@ def test_a_site_of_another_language_than_its_folder_is_refused():
         (("〔缺：{label}〕", "〔缺：{label〕"), "S009"),
         (("type: phone", "type: phone, pattern: '[0-9'"), "S010"),
         (("type: phone", "type: choice"), "S011"),
-        (("default_outcome: answered", "callback: gone"), "G002"),
+        (("callback: other", "callback: gone"), "G002"),
+        (("callback: other\n", ""), "G017"),
+        (("〔缺：{label}〕", "〔缺：{label.__class__}〕"), "S009"),
+        (("〔缺：{label}〕", "〔缺：{label!r}〕"), "S009"),
+        (("〔缺：{label}〕", "'〔缺：{label:>900000000}〕'"), "S009"),
         (
             ("categories:", "festivals: [{id: a, label: 甲, greeting: 好, wish: 好, days: ['02-30']}]\ncategories:"),
             "S012",
@@ -275,3 +281,29 @@ def test_an_end_without_any_outcome_noted_needs_a_default():
     assert site_with(demo=text).problems == ()
     found = site_with(demo=text, site=SITE.replace("default_outcome: answered\n", "")).problems
     assert [problem.code for problem in found] == ["G016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "shown"),
+    [
+        ("｛｛ surname ｝｝您好", 17, "｛｛"),
+        ("您好，{％ if surname %}张{% endif %}", 20, "{％"),
+        ("您好，{surname}", 20, "{surname}"),
+        ("您好，{ caller.name }", 20, "{ caller.name }"),
+    ],
+)
+def test_a_gap_that_is_none_is_pointed_at(text, column, shown):
+    (problem,) = problems(demo(f'steps:\n  first: {{say: "{text}", return: true}}\n'))
+    assert (problem.code, problem.column) == ("T002", column)
+    assert problem.excerpt[problem.column - 1 : problem.end_column - 1] == shown
+
+
+@pytest.mark.parametrize("text", ["您好{}", "{{ surname }}", "{# note #}", "一｛二｝三", "{{ surname }}}", "{ 1 }"])
+def test_braces_that_are_only_braces_are_left_alone(text):
+    assert codes(demo(f"steps:\n  first: {{say: '{text}', return: true}}\n")) == []
+
+
+def test_a_flow_with_another_id_is_one_problem_however_many_flows_call_it():
+    calls = demo("steps:\n  first: {say: 您好, call: hold, next: last}\n  last: {return: true}\n")
+    found = site_with(demo=calls, hold=OTHER.replace("id: other", "id: third")).problems
+    assert [(problem.path, problem.code) for problem in found] == [("scripts/zh/hold.yaml", "S006")]

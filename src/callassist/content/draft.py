@@ -84,7 +84,7 @@ class Content:
     flows: list[FlowDraft] = field(default_factory=list)
     books: list[BookDraft] = field(default_factory=list)
     unread: frozenset[FlowId] = frozenset()
-    """Flows whose files are there but could not be read."""
+    """Flows whose files are there but could not be read, or hold another id."""
     has_site_file: bool = False
     """Whether there is a site file at all, readable or not."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,9 @@ from callassist.language import Lang
 
 Kind = Literal["flow", "site", "phrasebook"]
 SITE = "site.yaml"
+_ENDING = ".yaml"
+_ALMOST = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+"""Endings that Notepad and other habits give a file that was meant to be read."""
 FLOW_BYTES = 1_000_000
 BOOK_BYTES = 10_000_000
 _FORMAT = b"callassist content 1"
@@ -53,6 +57,17 @@ def files(root: Path, lang: Lang) -> list[File]:
     return sorted(found, key=lambda file: file.shown)
 
 
+def overlooked(root: Path, lang: Lang) -> dict[str, str]:
+    """Give the files that are passed over though their names look like content's, with the names they want."""
+    found = {}
+    for kind in ("phrasebook", "scripts"):
+        for name in sorted(_names(root / kind / lang)):
+            wanted = _ALMOST.sub(".yaml", name)
+            if wanted != name and not name.endswith(_ENDING):
+                found[f"{kind}/{lang}/{name}"] = wanted
+    return found
+
+
 def read_raw(root: Path, found: Iterable[File]) -> list[Raw]:
     """Read the files, each at most one byte beyond its limit; links that lead out of the root are refused."""
     home = os.path.realpath(root)
@@ -87,8 +102,12 @@ def _read(home: str, file: File) -> Raw:
 
 
 def _yaml(folder: Path) -> list[str]:
+    return [name for name in _names(folder) if name.endswith(_ENDING)]
+
+
+def _names(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            return [entry.name for entry in entries if entry.name.endswith(".yaml") and entry.name[0] != "."]
+            return [entry.name for entry in entries if entry.name[0] != "."]
     except OSError:
         return []

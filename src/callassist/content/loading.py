@@ -85,6 +85,9 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                 timing = read.draft.site.timing
             case FlowDraft():
                 content.flows.append(read.draft)
+                if read.draft.flow.id != raw.file.stem:
+                    # Its own rule says so; who names it by its file is not to blame.
+                    unread.add(raw.file.stem)
             case BookDraft():
                 content.books.append(read.draft)
             case None if raw.file.kind == "flow":

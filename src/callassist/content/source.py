@@ -58,7 +58,7 @@ def decode(path: str, raw: bytes, limit: int) -> tuple[Source, list[Fault]]:
     named, never converted.
     """
     if len(raw) > limit:
-        return Source(path, ""), [Fault("too-large", TOP, {"size": len(raw), "limit": limit})]
+        return Source(path, ""), [Fault("too-large", TOP, {"limit": limit})]
     if raw.startswith(_UTF16):
         return Source(path, ""), [Fault("encoding", TOP, {"encoding": "UTF-16"})]
     faults = []

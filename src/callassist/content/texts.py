@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from callassist.content.problem import Path
 from callassist.content.values import Flow, Site
-from callassist.template import Facts, inspect, inspect_expression
+from callassist.template import Facts, almost_gap, inspect, inspect_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,8 @@ def gapped_in_site(site: Site) -> Iterator[Gapped]:
 
 def _template(text: str, path: Path) -> Iterator[Gapped]:
     facts = inspect(text)
+    if (almost := almost_gap(text)) is not None:
+        # What else is wrong follows from it more often than not.
+        facts = Facts(facts.names, (almost,))
     if facts.names or facts.troubles:
         yield Gapped(path, text, facts)

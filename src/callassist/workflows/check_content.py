@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.folder import SITE, File, Raw, files, read_raw
+from callassist.content.folder import SITE, File, Raw, files, overlooked, read_raw
 from callassist.content.loading import load_files, load_raw
-from callassist.content.problem import Problem
+from callassist.content.problem import TOP, Fault, Problem
+from callassist.content.reading import problems_of
+from callassist.content.source import Source
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
 
@@ -41,7 +43,13 @@ def check_content(root: Path, paths: Sequence[Path] = (), lang: Lang = "zh") -> 
 
 def _whole(root: Path, lang: Lang) -> Report:
     found = files(root, lang)
-    return Report(root, load_files(root, lang, found).problems, len(found))
+    passed_over = [
+        problem
+        for shown, wanted in overlooked(root, lang).items()
+        for problem in problems_of(Source(shown, ""), [Fault("not-read", TOP, {"name": wanted})])
+    ]
+    problems = sorted([*load_files(root, lang, found).problems, *passed_over], key=lambda problem: problem.order)
+    return Report(root, tuple(problems), len(found))
 
 
 def _one(site: Path, path: Path, lang: Lang) -> list[Report]:

@@ -65,7 +65,7 @@ def _with_step(view: View, call: Call, pack: Pack, filler: Filler, step: Step) -
         do=filler.line(step.do),
         keywords=step.keywords,
         tone=step.tone,
-        avoid=tuple(pack.phrases[name].phrase if name in pack.phrases else name for name in step.avoid),
+        avoid=tuple(pack.phrases[name].phrase for name in step.avoid if name in pack.phrases),
         answers=tuple(Answer(choice.key, filler.line(choice.label), choice.caller) for choice in step.choices),
         may_go_on=bool(step.next or step.end or step.returns),
         readbacks=tuple(

@@ -10,11 +10,10 @@ rule = Rule("C001", "E")
 
 @rule.explains("too-large")
 def words(fault: Fault) -> Said:
-    """Name both sizes."""
+    """Name the limit: nothing beyond it was read, so the size is not known."""
     return Said(
         notice(
-            "The file has {size} kB; at most {limit} kB can be read",
-            size=round(int(str(fault.facts["size"])) / 1000),
+            "The file is larger than {limit} kB, and no more can be read",
             limit=round(int(str(fault.facts["limit"])) / 1000),
         ),
         notice("Nothing of this file can be used."),
