@@ -119,7 +119,15 @@ class CallassistApp(Host):
 
     @work(exclusive=True, group="watch")
     async def _watch(self) -> None:
-        """Take new words when files are saved; a running call keeps its own."""
+        """Take new words when files are saved; a call goes on where files cannot be watched."""
+        try:
+            await self._take_saves()
+        except (OSError, RuntimeError):
+            # No watches left, a folder that is gone or on another machine: what watchfiles raises then.
+            self.tell(self.words("The files cannot be watched here: what is saved is taken at the next start."))
+
+    async def _take_saves(self) -> None:
+        """Take each save's words for new calls; a running call keeps its own."""
         from watchfiles import awatch  # noqa: PLC0415 - not before the first screen stands
 
         await asyncio.to_thread(self.library.get_ready, self.pack_in_use)
@@ -136,7 +144,17 @@ class CallassistApp(Host):
 
     def trouble(self) -> str:
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
-        return trouble(self.seat.journal, self.library.problems, self.settings.troubles, self.words)
+        told = trouble(self.seat.journal, self.library.problems, self.settings.troubles, self.words)
+        call = self.seat.desk.call
+        if not told and call is not None and self.pack_in_use.digest != call.opened.digest:
+            told = self.words("The words this call began with are gone: it goes on in those in use now.")
+        return told
+
+    def tell(self, text: str) -> None:
+        """Show one line on the screen that stands, or that is about to."""
+        screen = self.screen
+        if isinstance(screen, HomeScreen | LiveScreen):
+            screen.call_after_refresh(screen.say, text)
 
     # -- screens ---------------------------------------------------------------------------------------------
 
@@ -204,7 +222,7 @@ class CallassistApp(Host):
             pack = self.library.pack(lang)
         except ContentError:
             # The words of the other language are broken and never were sound here: stay, and say so.
-            self._draw()
+            self.tell(self.trouble())
             return
         self.words = Words(lang)
         self.seat.take_pack(pack, partial(packed, pack))

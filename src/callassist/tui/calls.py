@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
+from callassist.call.effects import Turn
 from callassist.call.events import Direction
+from callassist.call.state import Call
 from callassist.clock import Millis, local, millis, seat_offset
 from callassist.errors import JournalError
 from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.language import Words
 from callassist.tui.dialogs.pick import Item, PickScreen
-from callassist.workflows.find import Found
 from callassist.workflows.index_rows import who
 from callassist.workflows.seat import Seat
 from callassist.workflows.view import ParkedLine
@@ -35,6 +36,9 @@ class Shows(Protocol):
     def ask(self, dialog: PickScreen, then: Callable[[str | None], None]) -> None:
         """Open a dialog and hand on what was picked."""
 
+    def tell(self, text: str) -> None:
+        """Show one line on the screen that stands."""
+
 
 class Calls:
     """What happens to calls at this seat, and what lists of them show."""
@@ -47,24 +51,26 @@ class Calls:
 
     def ring(self) -> None:
         """A call comes in."""
-        self._app.seat.open(ringing=True)
-        self._app.show_live()
+        self._opened(self._app.seat.open(ringing=True))
 
     def begin(self, flow: str, *, promise: PromiseRow | None = None, given: dict[str, str] | None = None) -> None:
         """Begin a call with a flow, dialled if it is an outbound one."""
-        found = self._app.seat.pack.flows[flow]
-        direction: Direction = "outbound" if found.kind == "outbound" else "inbound"
-        self._app.seat.open(flow, direction=direction, promise=promise, given=given)
-        self._app.show_live()
+        found = self._app.seat.pack.flows.get(flow)
+        direction: Direction = "outbound" if found is not None and found.kind == "outbound" else "inbound"
+        self._opened(self._app.seat.open(flow, direction=direction, promise=promise, given=given))
 
-    def begin_found(self, found: Found) -> None:
-        """Begin a call with what was found."""
-        if found.flow in self._app.seat.pack.flows:
-            self.begin(found.flow)
+    def _opened(self, turn: Turn) -> None:
+        """Show the call that was begun, or say why none was: a small site may lack the flow."""
+        if turn.refusal is None:
+            self._app.show_live()
+            return
+        if self._app.seat.desk.call is None:
+            self._app.show_home()
+        self._app.tell(self._app.words.of(turn.refusal))
 
     def keep(self, promise: PromiseRow) -> None:
         """Make the call that a promise asks for, with what is known from the call it was made on."""
-        given = self._app.seat.known_fields(promise.call_id) or {"phone": promise.phone}
+        given = {"phone": promise.phone} | self._app.seat.known_fields(promise.call_id)
         self.begin(self._app.seat.pack.site.callback, promise=promise, given=given)
 
     def resume(self, outline: CallOutline) -> str:
@@ -74,9 +80,11 @@ class Calls:
             seat.take(outline.call_id)
         else:
             try:
-                seat.resume(outline.call_id, outline.digest)
+                call = seat.resume(outline.call_id, outline.digest)
             except JournalError:
                 return self._app.words("This call's record cannot be read; it is kept as it is.")
+            if call.phase == "closed":
+                return self._app.words("This call was completed in another window.")
         self._app.show_live()
         return ""
 
@@ -107,10 +115,10 @@ class Calls:
             self._app.show_live()
 
     def closed(self) -> None:
-        """After a call: the one that waits longest, else the home screen."""
-        parked = self._app.seat.desk.parked
-        if parked:
-            self._app.seat.take(parked[0].id)
+        """After a call: the caller who waits longest, else a record that is still open, else the home screen."""
+        waiting = self.parked_lines(self._app.seat.clock.now())
+        if waiting:
+            self._app.seat.take(waiting[0].call_id)
             self._app.show_live()
         else:
             self._app.show_home()
@@ -118,16 +126,19 @@ class Calls:
     # -- what lists show -------------------------------------------------------------------------------------
 
     def parked_lines(self, now: Millis) -> tuple[ParkedLine, ...]:
-        """Give the calls that wait."""
-        seat = self._app.seat
-        return tuple(
-            ParkedLine(
-                call_id=call.id,
-                who=who(call, seat.pack_of(call)) or call.opened.number or self._app.words("a caller"),
-                waited=max(0, now - (call.parked_at if call.parked_at is not None else call.last_at)),
-                is_ringing=call.phase == "ringing",
-            )
-            for call in seat.desk.parked
+        """Give the calls that are not in hand: who waits longest first, and records that nobody waits for last."""
+        lines = [self._parked_line(call, now) for call in self._app.seat.desk.parked]
+        return tuple(sorted(lines, key=lambda one: (one.phase == "wrap-up", -one.waited)))
+
+    def _parked_line(self, call: Call, now: Millis) -> ParkedLine:
+        pack = self._app.seat.pack_of(call)
+        waited = max(0, now - (call.parked_at if call.parked_at is not None else call.opened.at))
+        return ParkedLine(
+            call_id=call.id,
+            who=who(call, pack) or call.opened.number or self._app.words("a caller"),
+            waited=waited,
+            phase=call.phase,
+            is_overdue=waited >= pack.site.timing.hold_check_in,
         )
 
     def unfinished(self) -> list[CallOutline]:

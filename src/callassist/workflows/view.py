@@ -62,12 +62,13 @@ class PromiseLine(msgspec.Struct, frozen=True):
 
 
 class ParkedLine(msgspec.Struct, frozen=True):
-    """A call that waits on another line, for so many milliseconds."""
+    """A call on another line; its caller has waited so many milliseconds, or hung up when only the record is open."""
 
     call_id: str
     who: str
     waited: int
-    is_ringing: bool
+    phase: Phase
+    is_overdue: bool = False
 
 
 class View(msgspec.Struct, frozen=True):
