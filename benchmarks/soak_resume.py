@@ -114,13 +114,14 @@ def _crash(dice: random.Random, data: Path, environ: dict[str, str], tally: Tall
         kind = dice.random()
         if kind < 0.55:
             _type(terminal, dice, typed)
-            before = Shown.of(terminal)
         elif kind < 0.8:
             terminal.press(dice.choice(_WALK).encode())
             unanswered = 1
             time.sleep(dice.uniform(0, 0.06))
         else:
-            terminal.settle(0.1, patience=dice.uniform(0, 0.5))
+            terminal.run_for(dice.uniform(0, 0.5))
+            before = Shown.of(terminal)
+        at_end = Shown.of(terminal)
         end = time.perf_counter()
     finally:
         terminal.kill()
@@ -128,7 +129,9 @@ def _crash(dice: random.Random, data: Path, environ: dict[str, str], tally: Tall
     if before_crash is None:
         tally.closed += 1
         return
-    _judge(before, before_crash, typed, end, unanswered, tally)
+    # The clock may have brought another step while the player was at it: then the last look holds.
+    shown = at_end if at_end.step_of(before_crash.view()) else before
+    _judge(shown, before_crash, typed, end, unanswered, tally)
     _again(before_crash, environ, tally)
 
 
@@ -138,7 +141,7 @@ def _crash(dice: random.Random, data: Path, environ: dict[str, str], tally: Tall
 def _keys(terminal: Terminal, keys: Sequence[str]) -> None:
     for key in keys:
         terminal.press(key.encode())
-        terminal.settle(patience=0.5)
+        terminal.rest(2)
 
 
 def _walk(terminal: Terminal, dice: random.Random) -> None:
@@ -176,9 +179,8 @@ def _type(terminal: Terminal, dice: random.Random, typed: Typed) -> None:
         next_key = typed.moments[-1] + dice.uniform(0.5, 1.5) * pace
         while (left := next_key - time.perf_counter()) > 0:
             terminal.read(left)
-    terminal.settle(patience=0.05)
     if dice.random() < 0.3:  # or the pause comes, and the crash after it
-        terminal.settle(0.2, patience=dice.uniform(0.2, 2.5))
+        terminal.run_for(dice.uniform(0.2, 2.5))
 
 
 # -- what the screen shows -----------------------------------------------------------------------------------
@@ -289,10 +291,10 @@ def _again(kept: Kept, environ: dict[str, str], tally: Tally) -> None:
     terminal = Terminal(_command(), environ)
     try:
         terminal.wait_for(lambda text: "callassist" in text and "F1" in text)
-        terminal.settle(patience=0.5)
+        terminal.rest(3)
         terminal.press(b"\r")  # the list begins at what is unfinished
         terminal.wait_for(lambda text: text.count("╭─") >= 2 and "F1" in text)
-        terminal.settle(patience=0.3)
+        terminal.rest(3)
         after = Shown.of(terminal)
     except StoppedError as why:
         tally.faults.append(f"not resumed: {str(why)[:2000]}")

@@ -27,6 +27,8 @@ COLUMNS, ROWS = 110, 32
 QUIET = 0.06
 """Seconds without output after which what came is looked at."""
 PATIENCE = 20.0
+_ASLEEP = 3
+"""Looks in a row at which a program must be asleep to be taken for having answered."""
 
 _CLOCKS = re.compile(r"\d+:\d\d|\d+ ?(?:s|秒)")
 # pyte 0.8 knows no `CSI > … u`, `CSI … $ p` and their like, and would write their tails on the screen.
@@ -103,6 +105,25 @@ class Terminal:
             last = came
         self.look()
         return last
+
+    def rest(self, patience: float = PATIENCE) -> None:
+        """Read until the program sleeps and nothing comes any more: what was typed has been answered (Linux).
+
+        On a busy machine silence alone may mean that the program has not had its turn yet.
+        """
+        end = time.perf_counter() + patience
+        asleep = 0
+        while asleep < _ASLEEP and time.perf_counter() < end:
+            came = self.read(QUIET / 2)
+            asleep = asleep + 1 if came is None and self._sleeps() else 0
+        self.look()
+
+    def _sleeps(self) -> bool:
+        tasks = Path(f"/proc/{self.pid}/task")
+        try:
+            return all((task / "stat").read_text().rpartition(")")[2].split()[0] == "S" for task in tasks.iterdir())
+        except OSError:
+            return True
 
     def wait_for(self, shown: Callable[[str], bool], patience: float = PATIENCE) -> float:
         """Read until the screen's text is as wanted; give the moment at which the output that made it so came."""
