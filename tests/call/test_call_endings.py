@@ -159,3 +159,41 @@ def test_an_end_in_the_middle_of_a_called_flow_ends_the_whole_call() -> None:
     line = at_work(pack(CALL, ender))
     line.press("3", "1")
     assert (ended_as(line), line.call.walk.stack) == ("booked", ())
+
+
+PARTING = flow(
+    "parting",
+    Step(id="ask", say=("Which?",), choices=(choice("1", "passed_on"), choice("2", "bye"))),
+    Step(id="passed_on", say=("I'll pass you on",), outcome="booked", next="bye"),
+    Step(id="bye", say=("Goodbye",), end="outcome"),
+)
+
+
+def test_a_way_that_was_gone_back_on_leaves_no_outcome_behind() -> None:
+    line = Line(pack(PARTING), "parting")
+    line.press("1")
+    assert line.call.walk.disposition == "booked"
+    line.back()
+    assert line.call.walk.disposition == ""
+    line.press("2")
+    line.enter()
+    assert line.call.walk.disposition == "answered"
+
+
+def test_going_forward_again_brings_the_outcome_of_that_way_back() -> None:
+    line = Line(pack(PARTING), "parting")
+    line.press("1")
+    line.back()
+    line.forward()
+    assert line.call.walk.disposition == "booked"
+
+
+def test_what_the_agent_chose_stands_before_what_the_way_leads_to_and_stays_when_going_back() -> None:
+    line = Line(pack(PARTING), "parting")
+    line.dispose("hung-up")
+    line.press("1")
+    line.back()
+    assert line.call.walk.disposition == "hung-up"
+    line.press("1")
+    line.enter()
+    assert line.call.walk.disposition == "hung-up"

@@ -326,7 +326,7 @@ async def test_the_outcome_is_chosen_from_a_list_that_says_what_each_needs(tmp_p
         assert "约好回电" in s.shown
         assert "电话 · 事由" in s.shown
         await s.press("down", "enter")
-        assert s.call.walk.outcome == "callback"
+        assert s.call.walk.chosen == "callback"
         assert "约好回电" in s.within("#known")
         assert s.words("[needed]") in s.within("#known")
 
@@ -359,3 +359,17 @@ async def test_the_summary_is_copied_when_the_call_is_over(tmp_path):
         await s.press("0", "f5")
         assert "张女士" in s.app.clipboard
         assert "门禁卡在哪儿办" in s.app.clipboard
+
+
+async def test_a_gap_is_filed_at_the_step_where_it_was_missed_though_the_clock_leads_on(tmp_path):
+    async with on_stage(tmp_path, start=lambda seat: seat.open("silent-caller")) as s:
+        place = s.place
+        await s.press("g")
+        await s.write("没有合适的话")
+        for _ in range(200):
+            s.clock.forward(250)
+            s.seat.tick()
+        assert s.place != place
+        await s.press("escape")
+        (gap,) = s.call.gaps
+        assert f"{gap.flow}/{gap.step}" == place

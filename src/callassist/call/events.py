@@ -158,9 +158,11 @@ class Disposed(CallEvent, frozen=True, tag="disposed"):
 
 
 class GapFiled(CallEvent, frozen=True, tag="gap"):
-    """No line fits here; what the agent said or missed instead."""
+    """No line fits at the step seen (where the call stands, if it is not named); what the agent said or missed."""
 
     text: str
+    flow: str = ""
+    step: str = ""
 
 
 class Closed(CallEvent, frozen=True, tag="closed"):

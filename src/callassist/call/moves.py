@@ -87,12 +87,12 @@ class Mover:
         step = self.step
         if step is not None and not step.choices:
             self._leave()
-        self._finish(self._end_ahead() or self.walk.outcome or self._pack.site.hung_up)
+        self._finish(self._end_ahead() or self.walk.noted or self._pack.site.hung_up)
 
     def record_as(self, disposition: str) -> None:
         """Note how the call is recorded; once it has ended, what the last disposition promised goes, and this one's comes."""
         ended = self.walk.ended
-        self.walk = replace(self.walk, outcome=disposition)
+        self.walk = replace(self.walk, chosen=disposition)
         if ended is None or ended.disposition == disposition:
             return
         kept = tuple(made for made in self.walk.promises if made.source != f"/{ended.disposition}")
@@ -101,9 +101,10 @@ class Mover:
 
     def remember(self, before: Walk) -> None:
         """Put the place left behind on the trail, if it was left."""
-        old, new = Spot(before.stack, before.ended), Spot(self.walk.stack, self.walk.ended)
-        if old != new and (old.stack or old.ended):
-            self.walk = replace(self.walk, trail=before.trail.put(old), ahead=type(before.ahead)())
+        moved = (before.stack, before.ended) != (self.walk.stack, self.walk.ended)
+        if moved and (before.stack or before.ended):
+            spot = Spot(before.stack, before.ended, before.outcome)
+            self.walk = replace(self.walk, trail=before.trail.put(spot), ahead=type(before.ahead)())
 
     # -- the parts of a move ---------------------------------------------------------------------------------
 
@@ -223,7 +224,7 @@ class Mover:
         self.effects.append(Returned(frame.flow))
         if len(self.walk.stack) == 1:
             self.walk = replace(self.walk, has_returned=True)
-            self._finish(self.walk.outcome)
+            self._finish(self.walk.noted)
             return
         self.walk = replace(self.walk, stack=self.walk.stack[:-1])
         if frame.then is not None:
@@ -236,7 +237,7 @@ class Mover:
             return
         site = self._pack.site
         if disposition == _OUTCOME:
-            disposition = self.walk.outcome or site.default_outcome
+            disposition = self.walk.noted or site.default_outcome
         self.walk = replace(self.walk, stack=(), ended=Ended(disposition, self._at))
         self.effects.append(EndedWith(disposition))
         self._promise_of(disposition)

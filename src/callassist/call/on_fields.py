@@ -67,7 +67,8 @@ def disposed(now: Moment, event: ev.Disposed) -> Turn:
 def gap_filed(now: Moment, event: ev.GapFiled) -> Turn:
     """File the place where no line fits."""
     here = now.call.here
-    gap = Gap(now.at, here.flow if here else "", here.step if here else "", clean(event.text))
+    flow, step = (here.flow, here.step) if here is not None and not event.flow else (event.flow, event.step)
+    gap = Gap(now.at, flow, step, clean(event.text))
     return Turn(replace(now.call, gaps=(*now.call.gaps, gap)))
 
 

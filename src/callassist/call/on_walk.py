@@ -155,8 +155,8 @@ def _rhythm(now: Moment, walk: Walk) -> Rhythm:
 
 
 def _spot(walk: Walk) -> Spot:
-    return Spot(walk.stack, walk.ended)
+    return Spot(walk.stack, walk.ended, walk.outcome)
 
 
 def _at(walk: Walk, spot: Spot, **links: object) -> Walk:
-    return replace(walk, stack=spot.stack, ended=spot.ended, **links)
+    return replace(walk, stack=spot.stack, ended=spot.ended, outcome=spot.outcome, **links)

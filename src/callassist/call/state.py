@@ -42,10 +42,11 @@ class Ended(msgspec.Struct, frozen=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place one can go back to."""
+    """A place one can go back to, with the outcome that the way there had led to."""
 
     stack: tuple[Frame, ...]
     ended: Ended | None
+    outcome: DispositionId = ""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -79,8 +80,19 @@ class Walk(msgspec.Struct, frozen=True):
     promises: tuple[Made, ...] = ()
     rewordings: Mapping[tuple[FlowId, StepId], int] = msgspec.field(default_factory=dict)
     outcome: DispositionId = ""
+    chosen: DispositionId = ""
     hung_up: str = ""
     has_returned: bool = False
+
+    @property
+    def noted(self) -> DispositionId:
+        """The disposition noted so far: the agent's own word, else the last outcome on the way."""
+        return self.chosen or self.outcome
+
+    @property
+    def disposition(self) -> DispositionId:
+        """How the call is recorded as things stand, or nothing."""
+        return self.ended.disposition if self.ended else self.noted
 
 
 class Rhythm(msgspec.Struct, frozen=True):

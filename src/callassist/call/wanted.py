@@ -14,8 +14,7 @@ def is_known(call: Call, field: FieldId) -> bool:
 
 def needed(call: Call, pack: Pack) -> tuple[FieldId, ...]:
     """Give the fields that the call's disposition needs, as far as one is set or noted."""
-    disposition = call.walk.ended.disposition if call.walk.ended else call.walk.outcome
-    found = pack.site.dispositions.get(disposition)
+    found = pack.site.dispositions.get(call.walk.disposition)
     return tuple(name for name in found.needs if name in pack.site.fields) if found else ()
 
 

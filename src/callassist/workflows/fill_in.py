@@ -40,8 +40,7 @@ class Filler:
     def summary(self) -> str:
         """Give the text to paste elsewhere when the call is over."""
         call, site = self._call, self._pack.site
-        ended = call.walk.ended
-        disposition = site.dispositions.get(ended.disposition if ended else call.walk.outcome)
+        disposition = site.dispositions.get(call.walk.disposition)
         category = call.value("category") or (site.categories.get(disposition.category, "") if disposition else "")
         made = "; ".join(
             f"{one.what} ({one.owner}, {local(one.due, call.opened.offset):%m-%d %H:%M})" for one in call.walk.promises

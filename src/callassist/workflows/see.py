@@ -25,7 +25,7 @@ def see(call: Call, pack: Pack, now: Millis) -> View:
     site, opened, walk = pack.site, call.opened, call.walk
     filler = Filler(call, pack, now)
     step, here = step_here(call, pack), call.here
-    disposition = site.dispositions.get(walk.ended.disposition if walk.ended else walk.outcome)
+    disposition = site.dispositions.get(walk.disposition)
     view = View(
         phase=call.phase,
         direction=opened.direction,

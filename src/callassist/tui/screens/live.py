@@ -316,11 +316,13 @@ class LiveScreen(Screen[None]):
 
         words = self.app.words
         advice = words("What did the caller want, what did you say? The supervisor sees the place. Esc files it.")
-        self.app.push_screen(WriteScreen(words("no line fits"), advice), self._gap)
+        # The clock may lead on while the agent writes: the gap is where it was missed.
+        place = (self._view.flow, self._view.step) if self._view else ("", "")
+        self.app.push_screen(WriteScreen(words("no line fits"), advice), lambda text: self._gap(text, *place))
 
-    def _gap(self, text: str | None) -> None:
+    def _gap(self, text: str | None, flow: str, step: str) -> None:
         if text:
-            self.do(lambda at: ev.GapFiled(at=at, text=text))
+            self.do(lambda at: ev.GapFiled(at=at, text=text, flow=flow, step=step))
             self.say(self.app.words("Filed for the supervisor."), "ok")
 
     def action_dispose(self) -> None:
