@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.tui.stage import LARGE, Stage, known, on_stage, talking
 
+from callassist.call import events as ev
 from callassist.tui.widgets.field_editor import FieldEditor
 from callassist.tui.widgets.panel import Panel
 
@@ -283,3 +284,11 @@ async def test_who_types_without_a_pause_has_it_on_the_disk_all_the_same(tmp_pat
         assert editor._pause is first
         await s.rest()
         assert s.call.drafts == {"matter": "abc"}
+
+
+async def test_after_a_crash_what_was_being_added_to_a_known_field_is_seen(tmp_path):
+    async with on_stage(tmp_path, start=known(notes="下午在家")) as s:
+        s.seat.do(lambda at: ev.Drafted(at=at, field="notes", text="下午在家，带梯子"))
+    async with on_stage(tmp_path) as s:
+        await s.press("enter")
+        assert "带梯子 …" in s.within("#known")

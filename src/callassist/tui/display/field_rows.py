@@ -28,13 +28,14 @@ def _row(field: FieldLine, words: Words, labels: int, *, editing: str) -> Line:
     mark = "▸" if field.id == editing else "*" if field.is_asked_here and field.state == "open" else " "
     pad = " " * (labels - cell_len(field.label))
     head: Span = (f"{mark}{field.label}{pad}  ", "strong" if field.is_asked_here else "label")
+    if field.draft.strip() and field.draft != field.value:
+        # Typed and not written yet: after a crash nobody would think of it otherwise, least of all in a known field.
+        return line(head, (one_line(field.draft) + " …", "dim" if field.id == editing else "warn"))
     if field.state == "declined":
         return line(head, (words("would rather not say"), "dim"))
     if field.state == "known":
         told = {"confirmed": words("read back"), "corrected": words("corrected")}.get(field.readback, "")
         return line(head, one_line(field.shown), *([(f"  {told}", "ok")] if told else []))
-    if field.draft:
-        return line(head, (one_line(field.draft) + " …", "dim"))
     if field.is_needed:
         return line(head, (words("[needed]"), "warn"))
     return line(head, (words("[to ask]"), "dim"))
