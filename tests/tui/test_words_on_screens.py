@@ -17,7 +17,7 @@ from callassist.workflows.see import see
 
 LATIN = re.compile(r"[A-Za-z]+")
 HAN = re.compile(r"[\u3400-\u9fff]+")
-KEYS = {"Enter", "Tab", "Esc", "Space", "Shift", "F", "N", "Q", "P", "callassist"}
+KEYS = {"Enter", "Tab", "Esc", "Space", "Shift", "F", "N", "Q", "P", "PgDn", "PgUp", "callassist"}
 """What stands on keyboards, and the program's name."""
 SWITCH = "中文/English"
 

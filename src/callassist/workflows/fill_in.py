@@ -10,6 +10,9 @@ from callassist.errors import TemplateError
 from callassist.wording import Named, render
 from callassist.workflows.ear import heard
 
+_PROMISES = {"zh": ("；", "{what}（{owner}，{due}）"), "en": ("; ", "{what} ({owner}, {due})")}
+"""How promises are told in a summary: what stands between them, and each."""
+
 _NUMBERS = (".number", ".phone", ".badge")
 """What variables of the site end in that are dialled, and so said, digit by digit."""
 
@@ -42,8 +45,10 @@ class Filler:
         call, site = self._call, self._pack.site
         disposition = site.dispositions.get(call.walk.disposition)
         category = call.value("category") or (site.categories.get(disposition.category, "") if disposition else "")
-        made = "; ".join(
-            f"{one.what} ({one.owner}, {local(one.due, call.opened.offset):%m-%d %H:%M})" for one in call.walk.promises
+        join, shape = _PROMISES[site.language]
+        made = join.join(
+            shape.format(what=one.what, owner=one.owner, due=f"{local(one.due, call.opened.offset):%m-%d %H:%M}")
+            for one in call.walk.promises
         )
         self._values |= {
             "disposition": disposition.label if disposition else "",
