@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from callassist.cli import diagnostics, output
 from callassist.cli.chosen import Globals
 from callassist.errors import ContentError, UnknownName
-from callassist.language import notice
+from callassist.language import Notice, notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import open_seat
 
@@ -50,8 +51,15 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
         opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
+    if app.return_code == diagnostics.FOUND:
+        diagnostics.line(given.words.of(_stopped(app.mishap)))
     left = opened.seat.close()
     if not left:
         diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
         return diagnostics.WRONG
     return app.return_code or diagnostics.FINE
+
+
+def _stopped(told: Path | None) -> Notice:
+    kept = notice("The program stopped over a fault of its own. Start it again: open calls go on where they were.")
+    return kept if told is None else notice("{kept} For whoever mends it: {path}", kept=kept, path=told)

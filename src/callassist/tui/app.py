@@ -17,7 +17,7 @@ from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import Lang, Words
 from callassist.settings import Settings
-from callassist.tui import kinsoku, themes
+from callassist.tui import kinsoku, mishap, raw_input, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
 from callassist.tui.calls import Calls
 from callassist.tui.dialogs.pick import PickScreen
@@ -33,6 +33,8 @@ from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from callassist.tui.dialogs.find import FindScreen
 
 _THEME = "callassist-dark"
@@ -60,12 +62,15 @@ class CallassistApp(Host):
         lang: Lang,
     ) -> None:
         kinsoku.install()
+        raw_input.install()
         super().__init__()
         self.seat = seat
         self.library = library
         self.settings = settings
         self.words = Words(lang)
         self.calls = Calls(self)
+        self.mishap: Path | None = None
+        """Where the fault of our own is told that ended the program, if one did and it could be written down."""
         self.keys = Keys(settings.keys, lambda: self.pack_in_use)
         # Dressed before the style sheets are first read, or they would be read twice.
         themes.register(self)
@@ -93,6 +98,25 @@ class CallassistApp(Host):
         self.set_interval(_RETRY, self._look_after)
         self.set_timer(_SETTLED, self._watch)
         self.call_after_refresh(_collect)
+
+    def _fatal_error(self) -> None:
+        # In place of Textual's, which shows the values of variables to everybody who looks at the screen.
+        error = self._exception
+        if error is not None:
+            self.mishap = mishap.keep(self.seat.journal.folder, self.seat.clock.now(), mishap.told(error))
+        self._exit_renderables.append("")
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End over a fault that Textual met by itself, in as few words."""
+        del renderables
+        self._return_code = 1
+        self._exit_renderables.append("")
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        # The command line has the words.
+        self._exit_renderables.clear()
 
     async def on_event(self, event: events.Event) -> None:
         """Take the keys of a call in the order in which they were pressed.

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from callassist.tui.actions import Action
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
+from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
@@ -63,7 +64,7 @@ class FindScreen(ModalScreen[Pick | None]):
         with Vertical(id="find", classes="dialog") as frame:
             frame.border_title = self._title
             yield LineInput(placeholder=self._prompt, id="find-line", compact=True)
-            yield OptionList(id="find-list", markup=False)
+            yield Choices(id="find-list")
             yield Panel(id="find-words")
 
     def on_mount(self) -> None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from callassist.text import half_width
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
+from callassist.tui.widgets.choices import Choices
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -42,7 +43,7 @@ class PickScreen(ModalScreen[str | None]):
         """Lay out the framed list."""
         with Vertical(id="pick", classes="dialog") as frame:
             frame.border_title = self._title
-            yield OptionList(*(Option(self._row(item), id=item.id) for item in self._items), markup=False)
+            yield Choices(*(Option(self._row(item), id=item.id) for item in self._items))
 
     def _row(self, item: Item) -> Content:
         head = line((f"{item.key:<2} " if item.key else "   ", "key"), (item.title, "strong"))

@@ -21,6 +21,7 @@ from callassist.tui.display.exception_bar import key_bar
 from callassist.tui.display.spans import Line, line
 from callassist.tui.host import Host
 from callassist.tui.paint import painted_line
+from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
 
@@ -46,7 +47,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out title, list, message and keys."""
         yield Panel(id="status")
-        yield OptionList(id="home-list", markup=False)
+        yield Choices(id="home-list")
         yield Panel(id="message")
         yield Panel(id="keys")
 
