@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from benchmarks import tmux
-from benchmarks.programs import FLOORS, LIVE, Program, on_stage, warm
+from benchmarks.programs import FLOORS, LARGE, Program, on_stage, warm
 from benchmarks.report import Found, Target, number, part, shown, spread, table
 from benchmarks.terminal import StoppedError, Terminal
 
@@ -38,7 +38,7 @@ def measure(quick: bool) -> Found:
     """Give milliseconds for each program and way, and megabytes."""
     programs: Found = {}
     with on_stage() as stage:
-        live = next(program for program in stage if program.name == LIVE)
+        live = next(program for program in stage if program.name == LARGE)
         for program in stage:
             if not program.keys:
                 continue
@@ -169,7 +169,7 @@ def _pair(figures: Found) -> str:
 
 def targets(found: Found) -> list[Target]:
     """Give the figures that have a limit."""
-    live = part(found, "programs", LIVE)
+    live = part(found, "programs", LARGE)
     limits = [
         Target("key → first byte, p95", number(part(live, "first_byte_ms")["p95"]), 10, "ms"),
         Target("key → finished screen, p95", number(part(live, "finished_ms")["p95"]), 35, "ms"),

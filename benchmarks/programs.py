@@ -19,6 +19,7 @@ from benchmarks.terminal import Terminal
 
 PYTHON = sys.executable
 LIVE = "callassist live"
+LARGE = "callassist live, 1000 phrases"
 FLOORS = ("minimal Textual app", "input + list + detail")
 
 
@@ -122,8 +123,9 @@ def _ours(environ: Mapping[str, str], home: Path) -> list[Program]:
 
     live = "the ringing card, the fields to ask and the keys"
     return [
-        program(LIVE, "--lang", "zh", "live", says=live, keys=_KEYS, before=(b"\r", b"\r")),
-        program("callassist live, English", "--lang", "en", "live", says=live, keys=_KEYS, before=(b"\r", b"\r")),
+        program(LIVE, "--lang", "zh", "live", says=live, keys=_KEYS, before=(b"\r", b"\r"), environ=environ),
+        program(LARGE, "--lang", "zh", "live", says=live, keys=_KEYS, before=(b"\r", b"\r")),
+        program("callassist live, English", "--lang", "en", "live", says=live),
         program("callassist (home)", "--lang", "zh", awaited=_HOME, says="the list of what to do and the keys"),
     ]
 

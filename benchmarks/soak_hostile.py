@@ -1,7 +1,8 @@
 """R6: a thousand hostile texts through every field and every screen of the real program.
 
 `python -m benchmarks.soak_hostile --texts 1000`
-Each text is the caller's number and what the agent is called; it is written into every field, drafted, read back, pasted
+Each text is the caller's number and what the agent is called, and, as far as a content file may hold it, the name of the
+centre and the title of every flow, step, answer, field, disposition and department; it is written into every field, drafted, read back, pasted
 into the editor, the finder and the note of a gap, promised, parked, summed up at the end of the call, and looked at on
 the home screen. After every deed all that Textual would write to the terminal is searched for control characters,
 halves of characters, direction marks, links and live actions.
@@ -19,17 +20,22 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from textual import events
 from textual.pilot import Pilot
 
 from benchmarks.hostile_strings import harmful, hostile_strings
 from benchmarks.peers import ROOT
 from callassist.call import events as ev
+from callassist.content.values import Pack
 from callassist.journal.entries import Entry, PromiseRow
+from callassist.text import one_line
 from callassist.tui.app import CallassistApp
+from callassist.workflows.library import packed
 from callassist.workflows.open_seat import open_seat
 from callassist.workflows.seat import Agent
 
@@ -93,6 +99,8 @@ async def _deeds(app: CallassistApp, pilot: Pilot[Any], text: str, number: int) 
     seat = app.seat
     seat.agent = Agent(text, text)
     given = dict.fromkeys(seat.pack.site.fields, text)
+    pack = named(app.library.pack("zh"), text)
+    seat.take_pack(pack, partial(packed, pack))
     seat.open(number=text, ringing=True)
     app.show_live()
     yield "ringing"
@@ -133,6 +141,39 @@ async def _deeds(app: CallassistApp, pilot: Pilot[Any], text: str, number: int) 
     await pilot.press("escape")
     async for deed in _second_call(app, pilot, text, given):
         yield deed
+
+
+def named(pack: Pack, text: str) -> Pack:
+    """Give the pack with every name in it replaced: what is no command and no template may stand in a file."""
+    name = one_line(text) or "[/]"
+    line = "[/]" if any(mark in name for mark in ("{{", "{%", "{#")) else name
+    flows = {
+        flow.id: replace(
+            flow,
+            title=name,
+            when=name,
+            steps={
+                step.id: replace(
+                    step,
+                    title=name,
+                    tone=name,
+                    keywords=(name,),
+                    say=(line, *step.say[1:]) if step.say else (),
+                    choices=tuple(replace(choice, label=line, caller=(name,)) for choice in step.choices),
+                )
+                for step in flow.steps.values()
+            },
+        )
+        for flow in pack.flows.values()
+    }
+    site = replace(
+        pack.site,
+        centre={**pack.site.centre, "name": name},
+        fields={key: replace(one, label=name, ask=name) for key, one in pack.site.fields.items()},
+        dispositions={key: replace(one, label=name) for key, one in pack.site.dispositions.items()},
+        departments={key: replace(one, name=name) for key, one in pack.site.departments.items()},
+    )
+    return replace(pack, flows=flows, site=site, digest=sha256(text.encode(errors="replace")).hexdigest())
 
 
 async def _second_call(app: CallassistApp, pilot: Pilot[Any], text: str, given: dict[str, str]) -> AsyncIterator[str]:
