@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from benchmarks import tmux
-from benchmarks.programs import FLOORS, LARGE, Program, on_stage, warm
+from benchmarks.programs import FINDER, FLOORS, LARGE, Program, on_stage, warm
 from benchmarks.report import Found, Target, number, part, shown, spread, table
 from benchmarks.terminal import StoppedError, Terminal
 
@@ -176,8 +176,10 @@ def targets(found: Found) -> list[Target]:
     ]
     if "tmux_ms" in live:
         limits.append(Target("key → changed screen in tmux, p95", number(part(live, "tmux_ms")["p95"]), 35, "ms"))
+    finder = part(found, "programs", FINDER)
     return [
         *limits,
+        Target("typed query → shown result, p95", number(part(finder, "finished_ms")["p95"]), 50, "ms"),
         Target("memory of the live screen after start", number(live["rss_start_mb"]), 70, "MB"),
         Target(
             "memory of the live screen, first start after the words changed",
