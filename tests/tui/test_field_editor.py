@@ -249,7 +249,7 @@ async def test_the_next_call_takes_nothing_of_what_was_typed_for_the_last_one(tm
         assert (s.place, s.editing, s.fields) == ("ringing", "", {})
         assert s.seat.known_fields(first)["matter"] == "问门禁"
         await s.press("escape")
-        assert s.app.screen.id == "home"
+        assert s.app.screen.name == "home"
 
 
 async def test_a_key_that_undoes_a_deed_leaves_the_call_alone_while_a_line_is_typed(tmp_path):

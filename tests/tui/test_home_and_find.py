@@ -49,11 +49,11 @@ async def test_escape_goes_home_and_enter_back_to_the_same_call(tmp_path):
     async with on_stage(tmp_path, start=known("hold", matter="水费")) as s:
         await s.press("1", "escape")
         assert s.dialog == ""
-        assert s.app.screen.id == "home"
+        assert s.app.screen.name == "home"
         assert marked(s) == "back"
         assert s.seat.desk.call is not None
         await s.go("enter", to="hold/waiting")
-        assert s.app.screen.id == "live"
+        assert s.app.screen.name == "live"
 
 
 async def test_the_clock_of_a_call_runs_on_while_the_agent_looks_at_the_home_screen(tmp_path):
@@ -126,7 +126,7 @@ async def test_a_record_that_cannot_be_read_is_said_and_left_as_it_is(tmp_path):
         connection = s.seat.journal._journal._file.connection()  # type: ignore[union-attr]
         connection.execute("UPDATE events SET body = 'x' WHERE call_id = ?", (call_id,))
         await s.press("enter")
-        assert s.app.screen.id == "home"
+        assert s.app.screen.name == "home"
         assert s.words("This call's record cannot be read; it is kept as it is.") in s.shown
         assert len(s.seat.journal.unfinished()) == 1
 

@@ -36,7 +36,7 @@ async def test_a_call_completed_elsewhere_is_not_shown_as_if_it_went_on(tmp_path
         await other.pick("wrong-number")
         await other.press("f8")
         await s.press("enter")
-        assert s.app.screen.id == "home"
+        assert s.app.screen.name == "home"
         assert s.message == s.words("This call was completed in another window.")
 
 

@@ -55,7 +55,7 @@ async def test_a_caller_who_gives_up_before_the_greeting_leaves_a_complete_recor
     async with on_stage(tmp_path, start=ringing) as s:
         assert s.words("0: the caller has given up") in s.card
         await s.press("0")
-        assert s.app.screen.id == "home"
+        assert s.app.screen.name == "home"
         assert s.seat.journal.unfinished() == []
 
 

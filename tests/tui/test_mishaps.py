@@ -7,7 +7,7 @@ import inspect
 from importlib import import_module
 
 import pytest
-from tests.tui.stage import SMALL, on_stage
+from tests.tui.stage import SMALL, on_stage, talking
 
 from callassist.tui import raw_input
 
@@ -71,3 +71,23 @@ async def test_nothing_of_it_is_shown_on_the_terminal(tmp_path, capfd):
     assert stage.app.return_code == 1
     told = capfd.readouterr()
     assert "13800000000" not in told.out + told.err
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("enter", "enter", "escape"), ("escape", "escape", "enter")])
+@pytest.mark.parametrize("dialog", ["x", "slash", "p"])
+async def test_a_dialog_left_twice_at_once_is_left_once(dialog, keys, tmp_path):
+    async with on_stage(tmp_path, start=talking) as stage:
+        await stage.press("p", "enter", dialog)
+        assert stage.dialog
+        await stage.press_at_once(*keys)
+        assert len(stage.app.screen_stack) <= 2
+
+
+async def test_home_and_back_as_fast_as_keys_come(tmp_path):
+    async with on_stage(tmp_path, start=talking) as stage:
+        await stage.press_at_once(*("escape", "enter") * 10, "escape", "escape", "enter", "enter")
+        for _ in range(10):
+            stage.app.show_home()
+            stage.app.show_live()
+        await stage.settle()
+        assert stage.app.screen_stack == [stage.app.screen]

@@ -130,6 +130,7 @@ class CallassistApp(Host):
             and self.app_focus
             and self.focused is None
             and isinstance(self.screen, LiveScreen)
+            and self.screen.is_laid_out
         ):
             if not await self._check_bindings(event.key, priority=True) and not self.screen.take_key(event):
                 await self._check_bindings(event.key)

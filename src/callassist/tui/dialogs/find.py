@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from callassist.tui.actions import Action
+from callassist.tui.dialogs.dialog import Dialog
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
 from callassist.tui.widgets.choices import Choices
@@ -42,7 +42,7 @@ def found_row(found: Found) -> Row:
     return Row(found.title, found.detail, found.words, found)
 
 
-class FindScreen(ModalScreen[Pick | None]):
+class FindScreen(Dialog[Pick | None]):
     """Gives what was chosen, or None."""
 
     BINDINGS = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 
+from callassist.tui.dialogs.dialog import Dialog
 from callassist.tui.display.spans import Block
 from callassist.tui.widgets.panel import Panel
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows a page of help until a key closes it."""
 
     BINDINGS = [Binding("escape,f1,enter,q", "close", show=False)]

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from callassist.text import half_width
+from callassist.tui.dialogs.dialog import Dialog
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
 from callassist.tui.widgets.choices import Choices
@@ -29,7 +29,7 @@ class Item(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(Dialog[str | None]):
     """Gives the id of what was picked, or None."""
 
     BINDINGS = [Binding("escape", "dismiss_none", show=False)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from callassist.tui.dialogs.dialog import Dialog
 from callassist.tui.display.spans import line
 from callassist.tui.widgets.note_area import NoteArea
 from callassist.tui.widgets.panel import Panel
 
 
-class WriteScreen(ModalScreen[str]):
+class WriteScreen(Dialog[str]):
     """Gives what was written; leaving keeps it too, for nothing typed is lost."""
 
     BINDINGS = [Binding("escape,ctrl+s", "done", show=False)]

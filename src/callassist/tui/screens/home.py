@@ -35,7 +35,7 @@ class HomeScreen(Screen[None]):
     BINDINGS = [action.binding for action in HOME]
 
     def __init__(self) -> None:
-        super().__init__(id="home")
+        super().__init__(name="home", classes="home")
         self._calls: dict[str, CallOutline] = {}
         self._promises: dict[str, PromiseRow] = {}
         self._due = 0

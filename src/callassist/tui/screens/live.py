@@ -53,17 +53,18 @@ class LiveScreen(Screen[None]):
     BINDINGS = [action.binding for action in LIVE]
 
     def __init__(self) -> None:
-        super().__init__(id="live")
+        super().__init__(name="live", classes="live")
         self._keywords_first = False
         self._moved_by_clock: Millis | None = None
         self._view: View | None = None
         self._drawn_for: Size | None = None
-        self._is_laid_out = False
+        self.is_laid_out = False
+        """Whether there is anything yet that a key could act on."""
         self._has_been_up = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether a key may do this now."""
-        return not (self._is_laid_out and self.editing and action in _NOT_WHILE_WRITING)
+        return self.is_laid_out and not (self.editing and action in _NOT_WHILE_WRITING)
 
     # -- drawing ---------------------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ class LiveScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw before anything is laid out, and look at the clock from now on."""
-        self._is_laid_out = True
+        self.is_laid_out = True
         self._keywords_first = self.app.settings.keywords_first
         self.set_interval(_BEAT, self._beat)
         self.draw()
@@ -95,7 +96,7 @@ class LiveScreen(Screen[None]):
         """Show the call as it stands now."""
         seat, words = self.app.seat, self.app.words
         call = seat.desk.call
-        if call is None or not self._is_laid_out:
+        if call is None or not self.is_laid_out:
             return
         self._drawn_for = self.app.size
         pack, now = seat.pack_of(call), seat.clock.now()
@@ -116,7 +117,7 @@ class LiveScreen(Screen[None]):
     @property
     def editing(self) -> str:
         """The field being written, if one is."""
-        return self._board.fields.editing
+        return self._board.fields.editing if self.is_laid_out else ""
 
     def _keys(self, view: View) -> list[tuple[str, str]]:
         words = self.app.words
@@ -391,7 +392,7 @@ class LiveScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep what stands half-typed when the program is left, by its key or by a closed window."""
-        if not self._is_laid_out:
+        if not self.is_laid_out:
             return
         call, field, typed = self.app.seat.desk.call, self.editing, self._board.fields.typed
         if call is not None and field and typed not in {call.value(field), call.drafts.get(field)}:
