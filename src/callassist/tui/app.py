@@ -155,6 +155,9 @@ class CallassistApp(Host):
         """Take each save's words for new calls; a running call keeps its own."""
         from watchfiles import awatch  # noqa: PLC0415 - not before the first screen stands
 
+        from callassist.workflows.warm_up import warm_up  # noqa: PLC0415 - as above
+
+        await asyncio.to_thread(warm_up)
         await asyncio.to_thread(self.library.get_ready, self.pack_in_use)
         async for _ in awatch(*self.library.folders(), debounce=200, step=50, recursive=False):
             changed = await asyncio.to_thread(self.library.reload)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from callassist.content.last_good import last_good, remember_good
+from callassist.content.snapshot import load_compiled
 from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import LANGS, Lang
@@ -36,6 +37,10 @@ class Library:
     def pack(self, lang: Lang) -> Pack:
         """Give the words of a language; ContentError when there is no sound version at all, not even an older one."""
         if lang not in self._packs:
+            if load_compiled(self.root, lang) is None:
+                from callassist.workflows.compile_apart import compile_apart  # noqa: PLC0415 - once after a change
+
+                compile_apart(self.root, lang, "words")
             try:
                 self._packs[lang] = self._load(lang)
             except ContentError:
@@ -53,13 +58,20 @@ class Library:
 
     def get_ready(self, pack: Pack) -> Index:
         """Give the index over these words, made if need be: half a second after a change, so best beforehand."""
-        from callassist.workflows.open_index import index_of  # noqa: PLC0415 - opened with the first query
+        from callassist.workflows.open_index import index_of, stored_index  # noqa: PLC0415 - as above
 
         lang = pack.site.language
         held = self._indexes.get(lang)
         if held is None or (held[0] is not pack and not (pack.digest and pack.digest == held[0].digest)):
-            self._indexes[lang] = held = pack, index_of(pack)
+            self._indexes[lang] = held = pack, stored_index(pack) or self._made_apart(pack) or index_of(pack)
         return held[1]
+
+    def _made_apart(self, pack: Pack) -> Index | None:
+        from callassist.workflows.compile_apart import compile_apart  # noqa: PLC0415 - once after a change
+        from callassist.workflows.open_index import stored_index  # noqa: PLC0415 - as above
+
+        compile_apart(self.root, pack.site.language, "index")
+        return stored_index(pack)
 
     def reload(self) -> bool:
         """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown."""

@@ -8,9 +8,13 @@ from callassist.lookup.index import Index, decode
 
 
 def index_of(pack: Pack) -> Index:
-    """Give the index of a pack in hand."""
-    compiled = find_compiled(pack.site.language, pack.digest) if pack.digest else None
-    return kept_index(compiled) or _made(pack)
+    """Give the index of a pack in hand: the one kept, or one made now and kept."""
+    return stored_index(pack) or _made(pack)
+
+
+def stored_index(pack: Pack) -> Index | None:
+    """Give the index kept with the compiled copy of exactly these words, or None."""
+    return kept_index(find_compiled(pack.site.language, pack.digest)) if pack.digest else None
 
 
 def kept_index(compiled: Compiled | None) -> Index | None:

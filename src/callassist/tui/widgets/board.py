@@ -12,6 +12,7 @@ from callassist.tui.display.script import script
 from callassist.tui.display.spans import line
 from callassist.tui.display.status import status, trail
 from callassist.tui.widgets.field_panel import FieldPanel, Hint
+from callassist.tui.widgets.frame import name_frame
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.view import ParkedLine, View
 
@@ -55,9 +56,9 @@ class Board(Vertical):
         roomy = self.app.size.height >= _ROOMY
         self._panel("#script").show(script(view, words, keywords_first=keywords_first, nudges=nudges, roomy=roomy))
         card, answers = self.query_one("#card"), self._panel("#replies")
-        card.border_title = words("do now") if view.phase == "wrap-up" else words("say")
-        card.border_subtitle = view.step_title or view.flow_title
-        answers.border_title = words("answer") if view.phase == "wrap-up" else words("caller")
+        over = view.phase == "wrap-up"
+        name_frame(card, words("do now") if over else words("say"), view.step_title or view.flow_title)
+        name_frame(answers, words("answer") if over else words("caller"))
         width = max(_LEAST, self.app.size.width * _LEFT // 100 - 4)
         answers.show(replies(view, words, width, max(3, self.app.size.height // 4)))
         self.fields.show(view, words)

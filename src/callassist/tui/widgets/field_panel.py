@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from callassist.language import Words
 from callassist.tui.display.field_rows import field_rows
+from callassist.tui.widgets.frame import name_frame
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.view import FieldLine, View
 
@@ -42,7 +43,7 @@ class FieldPanel(Vertical):
         """Draw the fields as they stand."""
         self._fields, self._is_over = view.fields, view.phase == "wrap-up"
         self._doubted = [heard.id for heard in view.readbacks if not heard.outcome]
-        self.border_title = words("known / to ask")
+        name_frame(self, words("known / to ask"))
         self.query_one("#fields", Panel).show(field_rows(view, words, self.editing))
 
     async def open(self) -> None:
