@@ -168,3 +168,78 @@ def test_whatever_fails_when_all_is_read_at_any_moment_and_written_once_in_order
         with contextlib.closing(sqlite3.connect(Path(folder) / "journal.db")) as disk:
             arrived = disk.execute("SELECT call_id, seq, body FROM events ORDER BY arrival").fetchall()
         assert arrived == [(one.call_id, one.seq, one.body) for one in log]
+
+
+# -- the file is taken away -----------------------------------------------------------------------------------
+
+
+def _deleted(folder):
+    for path in list(folder.iterdir()):
+        path.unlink()
+
+
+def _moved(folder):
+    folder.rename(folder.with_name("elsewhere"))
+
+
+def _replaced_by_an_empty_one(folder):
+    _deleted(folder)
+    Journal.open(folder).close()
+
+
+TAKEN_AWAY = [_deleted, _moved, _replaced_by_an_empty_one]
+
+
+@pytest.mark.parametrize("take_away", TAKEN_AWAY)
+def test_a_file_that_is_taken_away_gets_the_open_calls_again(take_away, resilient, folder):
+    resilient.keep_content("d" * 64, b"words")
+    for seq in range(3):
+        append(resilient, seq, with_outline=outline(changed=seq), promises=[promise()] if seq == 1 else [])
+    append(resilient, 0, call_id="other", with_outline=outline("other"))
+    take_away(folder)
+    assert append(resilient, 3, with_outline=outline(changed=3), promises=[promise(kept=5)])
+    assert on_disk(folder) == [b"call 0", b"call 1", b"call 2", b"call 3"]
+    assert on_disk(folder, "other") == [b"other 0"]
+    with contextlib.closing(Journal.open(folder)) as journal:
+        assert {call.call_id: call.changed_at for call in journal.unfinished()} == {"call": 3, "other": 1_000}
+        assert journal.promises(kept=None) == [promise(kept=5)]
+        assert journal.content("d" * 64) == b"words"
+
+
+@pytest.mark.parametrize("take_away", TAKEN_AWAY)
+def test_what_an_earlier_program_wrote_on_a_call_taken_up_again_is_among_it(take_away, resilient, folder):
+    resilient.hold([entry(seq, with_outline=outline()) for seq in range(2)])
+    append(resilient, 0)
+    append(resilient, 1)
+    take_away(folder)
+    append(resilient, 2, with_outline=outline(changed=2))
+    assert on_disk(folder) == [b"call 0", b"call 1", b"call 2"]
+
+
+def test_a_closed_call_is_held_no_longer(resilient, folder):
+    append(resilient, 0, with_outline=outline())
+    append(resilient, 1, with_outline=outline(closed=1))
+    assert resilient._open.entries == []
+    _deleted(folder)
+    append(resilient, 0, call_id="other", with_outline=outline("other"))
+    assert on_disk(folder) == []
+    assert on_disk(folder, "other") == [b"other 0"]
+
+
+def test_an_older_record_put_back_keeps_what_it_has_and_gets_the_rest(resilient, folder, tmp_path):
+    append(resilient, 0, with_outline=outline())
+    resilient.close()
+    older = (folder / "journal.db").read_bytes()
+    append(resilient, 1, with_outline=outline(changed=1))
+    _deleted(folder)
+    (folder / "journal.db").write_bytes(older)
+    append(resilient, 2, with_outline=outline(changed=2))
+    assert on_disk(folder) == [b"call 0", b"call 1", b"call 2"]
+
+
+def test_a_record_that_is_a_link_to_itself_is_only_out_of_reach(folder):
+    folder.mkdir()
+    (folder / "journal.db").symlink_to("journal.db")
+    with contextlib.closing(ResilientJournal(folder)) as resilient:
+        assert not append(resilient, 0)
+        assert resilient.trouble is Trouble.UNREACHABLE

@@ -38,6 +38,11 @@ class Journal:
         """The broken file that was put aside since this journal was opened, None if none was."""
         return self._file.damage
 
+    @property
+    def openings(self) -> int:
+        """How often the file was opened; it may be another each time."""
+        return self._file.openings
+
     @classmethod
     def open(cls, folder: Path, *, patience: int = PATIENCE) -> Journal:
         """Open the folder's journal, made if missing; raises JournalReadOnly, JournalFull or JournalError.

@@ -59,7 +59,8 @@ def alone(folder: Path, patience: int) -> Iterator[None]:
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """Give a connection to an existing file that begins no transaction by itself; raises sqlite3.Error."""
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    # realpath, for resolve raises what is no OSError over a link that leads to itself.
+    uri = f"{Path(os.path.realpath(path)).as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=PATIENCE / 1000, isolation_level=None, check_same_thread=False)
 
 

@@ -58,6 +58,9 @@ class ResilientJournal:
     transaction. Nothing is lost while the process lives and nothing doubled, since the same event again is harmless.
     `trouble` is None while everything is on the disk, `fault` the error behind it, `backlog` how many events wait,
     `damage` the broken file that was put aside, if any. Nothing here raises JournalError.
+
+    What this program wrote on calls that are still open stays in memory beside: when the file is taken away under it
+    (deleted, moved, an older one put in its place), the one that bears the name then gets all of it again.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -67,6 +70,8 @@ class ResilientJournal:
         self._lock = threading.RLock()
         self._waiting = Waiting()
         self._clashes: dict[str, JournalClash] = {}
+        self._open = Waiting()
+        self._seen: tuple[Journal, int] | None = None
         self._journal: Journal | None = None
         self._damage: Damage | None = None
         self.retry()
@@ -103,13 +108,25 @@ class ResilientJournal:
         """Take events in order; say whether they are on the disk, with all that waited."""
         with self._lock:
             self._waiting.entries.extend(entries)
+            self.hold(entries)
             return self.retry()
 
     def keep_content(self, digest: str, body: bytes) -> bool:
         """Take the content that a call runs on; say whether it is on the disk."""
         with self._lock:
             self._waiting.contents[digest] = body
+            self._open.contents = {**self._open.contents, digest: body}
             return self.retry()
+
+    def hold(self, entries: Sequence[Entry]) -> None:
+        """Keep at hand, until their call is closed, events that are on the disk: it may be taken away."""
+        with self._lock:
+            self._open.entries.extend(entries)
+            closed = {one.call_id for one in entries if one.outline is not None and one.outline.closed_at is not None}
+            if closed:
+                self._open.entries = self._open.leave_out(closed)
+                wanted = {one.outline.digest for one in self._open.entries if one.outline is not None}
+                self._open.contents = {name: body for name, body in self._open.contents.items() if name in wanted}
 
     def retry(self) -> bool:
         """Try to write what waits; say whether nothing waits any more. Cheap enough for every few seconds."""
@@ -159,6 +176,15 @@ class ResilientJournal:
         return self._journal
 
     def _write_all(self, journal: Journal) -> None:
+        self._write_waiting(journal)
+        if self._seen != (journal, journal.openings):
+            # Another file may bear the name, even under the same number: what the one before it held is gone then.
+            self._waiting.entries[:0] = self._open.with_last_index()
+            self._waiting.contents = {**self._open.contents, **self._waiting.contents}
+            self._write_waiting(journal)
+        self._seen = (journal, journal.openings)
+
+    def _write_waiting(self, journal: Journal) -> None:
         for digest in list(self._waiting.contents):
             journal.keep_content(digest, self._waiting.contents[digest])
             del self._waiting.contents[digest]

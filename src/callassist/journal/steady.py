@@ -29,7 +29,8 @@ _PACE = 500
 class SteadyFile:
     """The folder's file: work is done on it again until it counts, or one of the journal's errors is raised.
 
-    `patience` is for how many milliseconds other programs are waited for; `damage` is what was put aside, if anything.
+    `patience` is for how many milliseconds other programs are waited for; `damage` is what was put aside, if
+    anything, `openings` how often a file was opened.
     """
 
     def __init__(self, folder: Path, patience: int, clock: Clock) -> None:
@@ -38,6 +39,7 @@ class SteadyFile:
         self.damage: Damage | None = None
         self._clock = clock
         self._lock = threading.RLock()
+        self.openings = 0
         self._closed = False
         self._connection: sqlite3.Connection | None = None
         self._file: FileId | None = None
@@ -123,6 +125,7 @@ class SteadyFile:
         self._let_go()
         opened = open_file(self.folder, self._clock, self.patience, broken=broken)
         self._connection, self._file = opened.connection, opened.file
+        self.openings += 1
         self.damage = opened.damage or self.damage
         return opened.connection
 

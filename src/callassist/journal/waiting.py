@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from msgspec.structs import replace
+
 from callassist.clock import Millis
 from callassist.journal.entries import CallOutline, Entry, PromiseRow
 from callassist.journal.order import newest_first, soonest_first
@@ -19,6 +21,19 @@ class Waiting:
     def leave_out(self, calls: Container[str]) -> list[Entry]:
         """Give the waiting events of all but these calls, in order."""
         return [entry for entry in self.entries if entry.call_id not in calls]
+
+    def with_last_index(self) -> list[Entry]:
+        """Give the events with the index rows of the last of them: in whatever order they get in, the rows are right."""
+        outlines = {entry.call_id: entry.outline for entry in self.entries if entry.outline is not None}
+        promises = {promise.promise_id: promise for entry in self.entries for promise in entry.promises}
+        return [
+            replace(
+                entry,
+                outline=outlines.get(entry.call_id),
+                promises=tuple(promises[promise.promise_id] for promise in entry.promises),
+            )
+            for entry in self.entries
+        ]
 
     def events_over(self, disk: dict[int, bytes], call_id: str) -> dict[int, bytes]:
         """Give a call's events by number, in order, those in memory over those of the same number on the disk."""

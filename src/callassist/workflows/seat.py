@@ -128,7 +128,9 @@ class Seat:
         self._park()
         self._packs[call.id] = pack
         self._next[call.id] = max(numbered) + 1
-        self._promises[call.id] = promise_rows(call, pack)
+        self._promises[call.id] = rows = promise_rows(call, pack)
+        shown = outline(call, pack)
+        self.journal.hold([Entry(call_id, seq, ev.read(body).at, body, shown, rows) for seq, body in numbered.items()])
         if call.opened.promise is not None:
             wanted = call.opened.promise.id
             row = next((one for one in self.journal.promises(kept=None) if one.promise_id == wanted), None)
