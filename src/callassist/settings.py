@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +13,29 @@ from callassist.errors import why
 from callassist.language import Lang, Notice, as_lang, notice
 from callassist.text import one_line
 
+NAME = "settings.toml"
+"""The file's name in the data folder."""
+_PLACE = re.compile(r"(?:line|column) (\d+)")
 _KNOWN = ("agent", "badge", "lang", "theme", "nudges", "keywords_first", "keys")
+
+
+class _Wanted(NamedTuple):
+    """What an entry may be."""
+
+    said: Notice
+    holds: Callable[[object], bool]
+
+
+_TEXT = _Wanted(notice("text in quotes"), lambda value: isinstance(value, str | int) and not isinstance(value, bool))
+_YES_NO = _Wanted(notice("true or false"), lambda value: isinstance(value, bool))
+_WANTED = {
+    "agent": _TEXT,
+    "badge": _TEXT,
+    "theme": _TEXT,
+    "lang": _Wanted(notice('"zh" or "en"'), lambda value: isinstance(value, str) and as_lang(value) is not None),
+    "nudges": _YES_NO,
+    "keywords_first": _YES_NO,
+}
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -39,8 +63,10 @@ def read_settings(path: Path) -> Settings:
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(troubles=(notice("{path} is not understood: {why}", path=path.name, why=one_line(str(error))),))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = path.name + "".join(f":{number}" for number in _PLACE.findall(str(error)))
+        said = notice('{place} is not understood; lines there read  agent = "…"  with the text in quotes', place=place)
+        return Settings(troubles=(said,))
     return _from(data, path.name)
 
 
@@ -54,13 +80,17 @@ def _from(data: Mapping[str, object], name: str) -> Settings:
     if not isinstance(keys, Mapping):
         troubles.append(notice('{path}: [keys] wants lines such as  reword = "w"  or  open.hold = "h"', path=name))
         keys = {}
+    for key, wanted in _WANTED.items():
+        if key in data and not wanted.holds(data[key]):
+            troubles.append(notice("{path}: {key} wants {wanted}", path=name, key=key, wanted=wanted.said))
+            data = {other: value for other, value in data.items() if other != key}
     return Settings(
         agent=one_line(str(data.get("agent", ""))),
         badge=one_line(str(data.get("badge", ""))),
         lang=as_lang(str(data.get("lang", ""))),
         theme=one_line(str(data.get("theme", "callassist-dark"))),
-        nudges=data.get("nudges", True) is not False,
-        keywords_first=data.get("keywords_first", False) is True,
+        nudges=bool(data.get("nudges", True)),
+        keywords_first=bool(data.get("keywords_first", False)),
         keys=dict(_flat(keys)),
         troubles=tuple(troubles),
     )

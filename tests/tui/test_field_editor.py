@@ -292,3 +292,25 @@ async def test_after_a_crash_what_was_being_added_to_a_known_field_is_seen(tmp_p
     async with on_stage(tmp_path) as s:
         await s.press("enter")
         assert "带梯子 …" in s.within("#known")
+
+
+@pytest.mark.parametrize("dialog", ["x", "f1", "f4", "slash"])
+async def test_after_a_dialog_keys_belong_to_the_call_even_when_something_was_written_before(tmp_path, dialog):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.press("1", "tab")
+        await s.fill("门禁卡坏了")
+        await s.press(dialog)
+        await s.press("escape")
+        await s.go("1", to="asking/surname")
+        assert s.fields == {"matter": "门禁卡坏了"}
+
+
+async def test_after_help_on_a_field_typing_goes_on_where_it_was_left(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.press("1", "tab")
+        await s.write("门禁")
+        await s.press("f1")
+        await s.press("escape")
+        await s.write("卡")
+        await s.press("enter")
+        assert s.fields == {"matter": "门禁卡"}

@@ -136,6 +136,12 @@ class Mover:
             stack=(*self.walk.stack[:-1], frame),
             outcome=step.outcome or self.walk.outcome,
         )
+        if step.keeps:
+            kept = tuple(
+                replace(made, kept=self._at) if made.kind == step.keeps and made.kept is None else made
+                for made in self.walk.promises
+            )
+            self.walk = replace(self.walk, promises=kept)
         self.effects.append(Entered(flow.id, step_id))
         if step.is_silent and self._hops < _HOPS:
             self.go_on()

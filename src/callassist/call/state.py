@@ -59,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """A promise made on this call; `source` is the flow and step (or disposition) it was made at."""
+    """A promise made on this call; `source` is the flow and step (or disposition) it was made at; `kept` when."""
 
     kind: str
     what: str
@@ -67,6 +67,7 @@ class Made(msgspec.Struct, frozen=True):
     made: Millis
     due: Millis
     source: str
+    kept: Millis | None = None
 
 
 class Walk(msgspec.Struct, frozen=True):

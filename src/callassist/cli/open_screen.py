@@ -7,7 +7,7 @@ from pathlib import Path
 
 from callassist.cli import diagnostics, output
 from callassist.cli.chosen import Globals
-from callassist.errors import ContentError, UnknownName
+from callassist.errors import ContentError, UnknownName, WrongUse
 from callassist.language import Notice, notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import open_seat
@@ -48,7 +48,9 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
 
     if not home:
         outbound = bool(flow) and pack.flows[flow].kind == "outbound"
-        opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+        turn = opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+        if turn.refusal is not None:
+            raise WrongUse(turn.refusal)
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
     if app.return_code == diagnostics.FOUND:

@@ -25,7 +25,9 @@ def talk(opened: OpenSeat, flow: str, write: Callable[[str], None]) -> int:
     gc.enable()
     seat, words = opened.seat, Words(opened.lang)
     kind = seat.pack.flows[flow].kind if flow else "inbound"
-    seat.open(flow, direction="outbound" if kind == "outbound" else "inbound", ringing=not flow)
+    turn = seat.open(flow, direction="outbound" if kind == "outbound" else "inbound", ringing=not flow)
+    if turn.refusal is not None:
+        raise WrongUse(turn.refusal)
     _show(opened, words, write)
     typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(typed,), daemon=True).start()

@@ -91,6 +91,7 @@ def _step(tree: Tree, path: Path, data: object, timing: Timing) -> tuple[Step | 
         call=shape.call,
         end=shape.end,
         outcome=shape.outcome,
+        keeps=shape.keeps,
         returns=shape.returns,
         todo=shape.todo,
         line=tree.line(path),

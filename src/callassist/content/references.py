@@ -78,6 +78,8 @@ def _in_step(step: Step, path: Path) -> Iterator[Reference]:
     yield from _each("field", step.record, (*path, "record"))
     yield from _each("field", step.readback, (*path, "readback"))
     yield from _in_promise(step.promise, (*path, "promise"))
+    if step.keeps:
+        yield Reference("promise", step.keeps, (*path, "keeps"))
 
 
 def _in_choice(choice: Choice, path: Path) -> Iterator[Reference]:

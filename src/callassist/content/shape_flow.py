@@ -72,6 +72,7 @@ class StepShape(Shape):
     call: Id = ""
     end: Id = ""
     outcome: Id = ""
+    keeps: Id = ""
     returns: bool = Field(default=False, alias="return")
     todo: bool = False
 

@@ -94,6 +94,7 @@ class Step(Value, frozen=True):
     record: tuple[FieldId, ...] = ()
     readback: tuple[FieldId, ...] = ()
     promise: Promise | None = None
+    keeps: str = ""
     skip_if: str = ""
     next: StepId = ""
     call: FlowId = ""

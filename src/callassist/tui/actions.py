@@ -94,6 +94,13 @@ LIVE: tuple[Action, ...] = (
 )
 
 HOME: tuple[Action, ...] = (
+    Action(
+        "return",
+        "escape",
+        marked("back to the call"),
+        marked("Back to the call in hand, if there is one."),
+        "back_to_call",
+    ),
     Action("answer", "a", marked("answer a call"), marked("The phone rings: take a call."), "answer"),
     Action("dial", "d", marked("make a call"), marked("Call somebody: choose what for."), "dial"),
     Action(

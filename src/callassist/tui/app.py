@@ -15,7 +15,8 @@ from textual.app import App
 from callassist.clock import local, seat_offset
 from callassist.content.values import Pack
 from callassist.errors import ContentError
-from callassist.language import Lang, Words
+from callassist.language import Lang, Words, notice
+from callassist.settings import NAME as SETTINGS
 from callassist.settings import Settings
 from callassist.tui import kinsoku, mishap, raw_input, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
@@ -25,6 +26,7 @@ from callassist.tui.display.trouble import trouble
 from callassist.tui.help_page import help_page
 from callassist.tui.host import Host
 from callassist.tui.keys import Keys
+from callassist.tui.own_keys import own_keys
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.signals import restore_on_signals
@@ -71,9 +73,13 @@ class CallassistApp(Host):
         self.calls = Calls(self)
         self.mishap: Path | None = None
         """Where the fault of our own is told that ended the program, if one did and it could be written down."""
-        self.keys = Keys(settings.keys, lambda: self.pack_in_use)
+        own = own_keys(settings.keys, SETTINGS)
+        self.keys = Keys(own.keys, lambda: self.pack_in_use)
+        self._troubles = [*settings.troubles, *own.troubles]
         # Dressed before the style sheets are first read, or they would be read twice.
         themes.register(self)
+        if settings.theme not in self.available_themes:
+            self._troubles.append(notice("{path}: there is no theme {name}", path=SETTINGS, name=settings.theme))
         self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else _THEME)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
@@ -94,7 +100,7 @@ class CallassistApp(Host):
 
     def on_mount(self) -> None:
         """Take the user's keys, and look after record, promises and files from now on."""
-        self.set_keymap(dict(self.settings.keys))
+        self.set_keymap(dict(self.keys.own))
         self.set_interval(_RETRY, self._look_after)
         self.set_timer(_SETTLED, self._watch)
         self.call_after_refresh(_collect)
@@ -172,7 +178,7 @@ class CallassistApp(Host):
 
     def trouble(self) -> str:
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
-        told = trouble(self.seat.journal, self.library.problems, self.settings.troubles, self.words)
+        told = trouble(self.seat.journal, self.library.problems, self._troubles, self.words)
         call = self.seat.desk.call
         if not told and call is not None and self.pack_in_use.digest != call.opened.digest:
             told = self.words("The words this call began with are gone: it goes on in those in use now.")
@@ -255,6 +261,10 @@ class CallassistApp(Host):
         self.words = Words(lang)
         self.seat.take_pack(pack, partial(packed, pack))
         self._draw()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is pressed out of habit: say how to leave, in the language of the seat."""
+        self.tell(self.words("^Q leaves; open calls are offered again at the next start."))
 
     def action_next_theme(self) -> None:
         """The next of our colours."""

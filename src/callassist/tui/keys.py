@@ -23,12 +23,12 @@ class Keys:
     """Names keys as they are printed on the keyboard, and finds the flow a key opens."""
 
     def __init__(self, own: Mapping[str, str], pack: Callable[[], Pack]) -> None:
-        self._own = own
+        self.own = own
         self._pack = pack
 
     def name(self, action: Action) -> str:
         """Give the key by which the user knows an action."""
-        key = self._own.get(action.id, action.key).split(",")[0]
+        key = self.own.get(action.id, action.key).split(",")[0]
         if key in _NAMES:
             return _NAMES[key]
         if key.startswith("ctrl+"):
@@ -42,8 +42,8 @@ class Keys:
         A key that the user gave to anything else is no longer a flow's own.
         """
         flows = self._pack().flows.values()
-        own = {flow.id: self._own[f"open.{flow.id}"] for flow in flows if f"open.{flow.id}" in self._own}
-        taken = {"", *(key for keys in self._own.values() for key in keys.split(","))}
+        own = {flow.id: self.own[f"open.{flow.id}"] for flow in flows if f"open.{flow.id}" in self.own}
+        taken = {"", *(key for keys in self.own.values() for key in keys.split(","))}
         return {flow.id: own.get(flow.id, flow.key) for flow in flows if flow.id in own or flow.key not in taken}
 
     def flow(self, key: str) -> str:

@@ -24,7 +24,8 @@ def hint(field: Field, typed: str, site: Site, today: date) -> str:
     meant = understood(field, text, site)
     value = meant[field.id]
     said = heard(value, field.type, site.language, today=today)
-    parts = (" ".join(meant.values()) if value != text else "", said.spoken if said.spoken != value else "", said.hint)
+    # What seems wrong comes first: the line below the field is short.
+    parts = (" ".join(meant.values()) if value != text else "", said.hint, said.spoken if said.spoken != value else "")
     return "  ".join(part for part in parts if part)
 
 

@@ -10,11 +10,14 @@ from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.text import one_line
 
 _HEADLINE = 60
+_TELLING = ("matter", "message", "place", "wanted", "people", "notes", "phone")
+"""The fields that say what a call is about, the most telling first."""
 
 
 def outline(call: Call, pack: Pack) -> CallOutline:
     """Give the line by which lists name this call."""
-    parts = (who(call, pack), call.value("room"), call.value("matter"))
+    told = next((call.value(name) for name in _TELLING if call.value(name)), "")
+    parts = (who(call, pack), call.value("room"), told)
     headline = one_line(" ".join(part for part in parts if part))[:_HEADLINE]
     return CallOutline(
         call_id=call.id,
@@ -46,7 +49,7 @@ def promise_rows(call: Call, pack: Pack) -> tuple[PromiseRow, ...]:
             owner=made.owner,
             due_at=made.due,
             made_at=made.made,
-            kept_at=None,
+            kept_at=made.kept,
             who=named,
             phone=call.value("phone") or call.opened.number,
         )

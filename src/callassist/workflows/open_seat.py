@@ -9,7 +9,7 @@ import msgspec
 from callassist.clock import SystemClock
 from callassist.journal.resilient import ResilientJournal
 from callassist.language import Lang
-from callassist.settings import Settings, read_settings
+from callassist.settings import NAME, Settings, read_settings
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Agent, Seat
 
@@ -29,7 +29,7 @@ def open_seat(root: Path, data: Path, lang: Lang, *, chose_lang: bool) -> OpenSe
     Raises:
         ContentError: there are no words to begin with.
     """
-    settings = read_settings(data / "settings.toml")
+    settings = read_settings(data / NAME)
     if settings.lang is not None and not chose_lang:
         lang = settings.lang
     library = Library(root)

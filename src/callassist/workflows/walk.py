@@ -41,7 +41,7 @@ class Walker:
     ) -> None:
         found = pack.flows.get(flow)
         if found is None:
-            raise UnknownName("flow", flow, [nearest(flow, pack.flows)])
+            raise UnknownName("flow", flow, [near for near in [nearest(flow, pack.flows)] if near])
         self.pack = pack
         self.clock = VirtualClock(start)
         self.effects: list[Effect] = []

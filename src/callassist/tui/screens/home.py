@@ -73,6 +73,7 @@ class HomeScreen(Screen[None]):
         if not self._is_laid_out:
             return
         self._drawn_for = self.app.size
+        call = self.app.seat.desk.call
         words, cells = self.app.words, self.app.size.width - 2  # less the bars' padding
         site = self.app.seat.pack.site
         agent = self.app.seat.agent
@@ -94,7 +95,7 @@ class HomeScreen(Screen[None]):
         options.highlighted = names.index(marked) if marked in names else 0
         self.say(self.app.trouble())
         keys = [("Enter", words("choose"))]
-        keys += [(self.app.keys.name(action), words(action.name)) for action in HOME]
+        keys += [(self.app.keys.name(action), words(action.name)) for action in HOME if call or action.id != "return"]
         keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]
         self.query_one("#keys", Panel).show((key_bar(keys, cells),))
 
@@ -183,6 +184,11 @@ class HomeScreen(Screen[None]):
             self.say(self.app.calls.resume(self._calls[name]))
         elif kind == "promise":
             self.app.calls.keep(self._promises[name])
+
+    def action_back_to_call(self) -> None:
+        """Back to the call in hand: Esc goes both ways."""
+        if self.app.seat.desk.call is not None:
+            self.app.show_live()
 
     def action_answer(self) -> None:
         """The phone rings."""

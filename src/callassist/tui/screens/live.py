@@ -50,6 +50,7 @@ class LiveScreen(Screen[None]):
     """One call at a time, others parked."""
 
     app: Host
+    AUTO_FOCUS = ""  # keys belong to the call, not to the first thing that could take them
     BINDINGS = [action.binding for action in LIVE]
 
     def __init__(self) -> None:
@@ -85,6 +86,9 @@ class LiveScreen(Screen[None]):
         """Draw afresh when this screen comes back: the language or the call may have changed meanwhile."""
         if self._has_been_up:
             self.draw()
+            self._board.fields.take_focus()
+        elif self.app.calls.unfinished():
+            self.say(self.app.words("There are unfinished calls: Esc shows them."), "hint")
         self._has_been_up = True
 
     def on_resize(self) -> None:
@@ -124,7 +128,7 @@ class LiveScreen(Screen[None]):
         last = ("F1", words("help"))
         if self.editing:
             typing = [
-                ("Enter", marked("write down")),
+                ("Enter", marked("new line") if self._board.fields.is_note else marked("write down")),
                 ("Tab", marked("next field")),
                 ("Esc", marked("back to the call")),
             ]
@@ -304,7 +308,11 @@ class LiveScreen(Screen[None]):
 
     def _open_found(self, found: Found | None) -> None:
         call = self.app.seat.desk.call
-        if found is None or not found.flow or call is None:
+        if found is None or call is None:
+            return
+        if not found.flow:
+            # A reply is for saying now: it stays in sight until the next deed.
+            self.say(found.words, "say")
             return
         if call.here is not None and call.here.flow == found.flow and found.step:
             self.do(lambda at: ev.WentTo(at=at, step=found.step))

@@ -96,6 +96,10 @@ class FieldEditor(Vertical):
                 entry.cursor_position = len(entry.value)
         (note if is_note else entry).focus()
 
+    def take_focus(self) -> None:
+        """Go on typing where it was left."""
+        (self.query_one(NoteArea) if self._is_note else self.query_one(LineInput)).focus()
+
     def hint(self, text: str) -> None:
         """Show a word of help under what is typed."""
         self.query_one("#editor-hint", Panel).show((line((text, "hint")),) if text else ())

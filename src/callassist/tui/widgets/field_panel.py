@@ -68,6 +68,18 @@ class FieldPanel(Vertical):
         if ranked:
             self.edit(ranked[0].id)
 
+    @property
+    def is_note(self) -> bool:
+        """Whether what is being written has several lines."""
+        return any(one.id == self.editing and one.type == "note" for one in self._fields)
+
+    def take_focus(self) -> None:
+        """Let what is being written have the keys again, and nothing if nothing is."""
+        if self._editor is not None and self.editing:
+            self._editor.take_focus()
+        else:
+            self.screen.set_focus(None)
+
     def edit(self, field: str) -> None:
         """Write a field, with what stands in it or half-typed."""
         found = next((one for one in self._fields if one.id == field), None)
