@@ -15,22 +15,10 @@ from callassist.workflows.open_seat import open_seat
 
 def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
     """Open a seat and the front end that was asked for; give the exit code."""
-    if not plain:
-        from callassist.tui.terminal_check import (  # noqa: PLC0415 - light, and before anything of Textual
-            needs_utf8_restart,
-            restart,
-            terminal_facts,
-            terminal_trouble,
-        )
-
-        facts = terminal_facts(os.environ)
-        environ = needs_utf8_restart(os.environ, facts.encoding)
-        if environ is not None:
-            restart(environ)
-        trouble = terminal_trouble(facts)
-        if trouble is not None:
-            diagnostics.line(given.words.of(trouble))
-            return diagnostics.WRONG
+    trouble = None if plain else _no_screen()
+    if trouble is not None:
+        diagnostics.line(given.words.of(trouble))
+        return diagnostics.WRONG
     try:
         opened = open_seat(content_root(given.site), data_dir(), given.lang, chose_lang=given.is_chosen)
     except ContentError as error:
@@ -60,6 +48,22 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
         diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
         return diagnostics.WRONG
     return app.return_code or diagnostics.FINE
+
+
+def _no_screen() -> Notice | None:
+    """Give why the screens cannot be shown here, or None; starts again in UTF-8 if that is all it takes."""
+    from callassist.tui.terminal_check import (  # noqa: PLC0415 - light, and before anything of Textual
+        needs_utf8_restart,
+        restart,
+        terminal_facts,
+        terminal_trouble,
+    )
+
+    facts = terminal_facts(os.environ)
+    environ = needs_utf8_restart(os.environ, facts.encoding)
+    if environ is not None:
+        restart(environ)
+    return terminal_trouble(facts)
 
 
 def _stopped(told: Path | None) -> Notice:
