@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.content.small_site import OTHER, SITE
 
 import callassist
 from callassist.cli.main import main
@@ -102,3 +103,13 @@ def test_faults_are_shown_with_the_path_as_seen_from_here(tmp_path, capsys, monk
     monkeypatch.chdir(tmp_path)
     assert main(["--site", "mine", "play", "hold"]) == 2
     assert capsys.readouterr().err.startswith("mine/scripts/zh/site.yaml:1:7:")
+
+
+def test_a_call_that_no_flow_begins_is_one_line(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "data"))
+    folder = tmp_path / "scripts/zh"
+    folder.mkdir(parents=True)
+    (folder / "site.yaml").write_text(SITE.replace("inbound: other\n", ""), encoding="utf-8")
+    (folder / "other.yaml").write_text(OTHER, encoding="utf-8")
+    assert main(["--lang", "zh", "--site", str(tmp_path), "live", "--plain"]) == 2
+    assert capsys.readouterr().err == "没有叫“incoming-call”的流程。\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from callassist.cli import diagnostics, output
 from callassist.cli.chosen import Globals
-from callassist.errors import ContentError, UnknownName, WrongUse
+from callassist.errors import ContentError, UnknownName
 from callassist.language import Notice, notice
 from callassist.paths import content_root, data_dir
-from callassist.workflows.open_seat import open_seat
+from callassist.workflows.open_seat import begin, open_seat
 
 
 def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
@@ -35,10 +35,7 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
     from callassist.tui.app import CallassistApp  # noqa: PLC0415 - the one door to Textual
 
     if not home:
-        outbound = bool(flow) and pack.flows[flow].kind == "outbound"
-        turn = opened.seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
-        if turn.refusal is not None:
-            raise WrongUse(turn.refusal)
+        begin(opened.seat, flow)
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
     if app.return_code == diagnostics.FOUND:

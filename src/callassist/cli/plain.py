@@ -13,7 +13,7 @@ from callassist.cli.plain_text import plain
 from callassist.errors import WrongUse
 from callassist.language import Words
 from callassist.workflows.line_commands import event_for, split
-from callassist.workflows.open_seat import OpenSeat
+from callassist.workflows.open_seat import OpenSeat, begin
 from callassist.workflows.see import see
 
 _BEAT = 0.25
@@ -24,10 +24,7 @@ def talk(opened: OpenSeat, flow: str, write: Callable[[str], None]) -> int:
     """Walk one call from standard input; each line is an action, an empty one goes on, `end` leaves the call open."""
     gc.enable()
     seat, words = opened.seat, Words(opened.lang)
-    kind = seat.pack.flows[flow].kind if flow else "inbound"
-    turn = seat.open(flow, direction="outbound" if kind == "outbound" else "inbound", ringing=not flow)
-    if turn.refusal is not None:
-        raise WrongUse(turn.refusal)
+    begin(seat, flow)
     _show(opened, words, write)
     typed: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(typed,), daemon=True).start()

@@ -33,17 +33,14 @@ def own_keys(given: Mapping[str, str], name: str) -> OwnKeys:
             keys[action] = ",".join(key for key in found if key)
         else:
             troubles.append(trouble)
-    for action, other, key in _clashes(keys):
-        if keys.pop(action, None) is not None:
-            troubles.append(
-                notice(
-                    "{path}: {action} cannot have the key {key}, which is {other}'s",
-                    path=name,
-                    action=action,
-                    key=key,
-                    other=other,
-                )
-            )
+    while (clash := next(_clashes(keys), None)) is not None:
+        # One at a time: an action that falls back on its usual key may be in the way of another then.
+        action, other, key = clash
+        del keys[action]
+        said = notice(
+            "{path}: {action} cannot have {key}: it is {other}'s", path=name, action=action, key=key, other=other
+        )
+        troubles.append(said)
     return OwnKeys(keys, tuple(troubles))
 
 
@@ -73,7 +70,7 @@ def _clashes(own: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         used: dict[str, str] = {}
         for action, keys in [*_in_order(screen, own), *(flows.items() if screen[0] is LIVE[0] else ())]:
             for key in keys.split(","):
-                if used.setdefault(key, action) != action:
+                if used.setdefault(key, action) != action and action in own:
                     yield action, used[key], key
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from callassist.clock import SystemClock
+from callassist.errors import WrongUse
 from callassist.journal.resilient import ResilientJournal
 from callassist.language import Lang
 from callassist.settings import NAME, Settings, read_settings
@@ -37,3 +38,16 @@ def open_seat(root: Path, data: Path, lang: Lang, *, chose_lang: bool) -> OpenSe
     seat = Seat(pack, lambda: packed(pack), ResilientJournal(data), SystemClock())
     seat.agent = Agent(settings.agent, settings.badge)
     return OpenSeat(seat, library, settings, lang)
+
+
+def begin(seat: Seat, flow: str) -> None:
+    """Begin with a call in this flow, dialled if it is an outbound one; with none named the phone rings.
+
+    Raises:
+        WrongUse: the words have no flow for it.
+    """
+    found = seat.pack.flows.get(flow)
+    outbound = found is not None and found.kind == "outbound"
+    turn = seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+    if turn.refusal is not None:
+        raise WrongUse(turn.refusal)
