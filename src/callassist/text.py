@@ -24,6 +24,18 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
+def safe_json(text: str) -> str:
+    """Give JSON in which every character that could harm a terminal is written as an escape; it means the same."""
+    if clean(text) == text:
+        return text
+    return "".join(char if clean(char) == char else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def one_line(text: str) -> str:
     """Give the cleaned text on one line: runs of blanks and newlines become one space."""
     return " ".join(clean(text).split())

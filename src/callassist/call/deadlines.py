@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from callassist.clock import Millis, local, millis
 from callassist.content.values import Site
 
-_SPAN = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d|wd)")
+_SPAN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h|d|wd)")
 _MILLIS = {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
 _SATURDAY = 5
 

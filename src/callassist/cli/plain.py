@@ -12,6 +12,7 @@ from callassist.cli import diagnostics
 from callassist.cli.plain_text import plain
 from callassist.errors import WrongUse
 from callassist.language import Words
+from callassist.text import one_line
 from callassist.workflows.line_commands import event_for, split
 from callassist.workflows.open_seat import OpenSeat, begin
 from callassist.workflows.see import see
@@ -59,10 +60,10 @@ def _act(opened: OpenSeat, text: str, words: Words, write: Callable[[str], None]
     try:
         turn = seat.do(lambda at: event_for(verb, argument, call, at))
     except WrongUse as error:
-        write(f"! {words.of(error.notice)}")
+        write(f"! {one_line(words.of(error.notice))}")
         return
     if turn is not None and turn.refusal is not None:
-        write(f"! {words.of(turn.refusal)}")
+        write(f"! {one_line(words.of(turn.refusal))}")
     _show(opened, words, write)
 
 

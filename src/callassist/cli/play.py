@@ -15,7 +15,7 @@ from callassist.cli.plain_text import plain
 from callassist.errors import WrongUse, why
 from callassist.language import Words, marked, notice
 from callassist.paths import content_root
-from callassist.text import clean
+from callassist.text import clean, one_line, safe_json
 from callassist.workflows.line_commands import split
 from callassist.workflows.load_pack import load_pack
 from callassist.workflows.random_walk import random_actions
@@ -88,7 +88,7 @@ def _show_text(walker: Walker, action: str, trouble: str | None, words: Words) -
     if action:
         output.line(f"> {clean(action)}")
     if trouble is not None:
-        output.line(f"! {trouble}")
+        output.line(f"! {one_line(trouble)}")
     for text in plain(walker.view(), words):
         output.line(text)
 
@@ -96,28 +96,31 @@ def _show_text(walker: Walker, action: str, trouble: str | None, words: Words) -
 def _show_json(walker: Walker, action: str, trouble: str | None, _words: Words) -> None:
     view = walker.view()
     output.line(
-        json.dumps(
-            {
-                "action": action,
-                "refused": trouble,
-                "phase": view.phase,
-                "flow": view.flow,
-                "step": view.step,
-                "say": view.say,
-                "do": view.do,
-                "nudge": view.nudge,
-                "answers": [{"key": answer.key, "label": answer.label} for answer in view.answers],
-                "may_go_on": view.may_go_on,
-                "fields": {field.id: field.value for field in view.fields if field.state == "known"},
-                "readbacks": [
-                    {"field": heard.id, "spoken": heard.spoken, "outcome": heard.outcome} for heard in view.readbacks
-                ],
-                "promises": [{"what": one.what, "owner": one.owner, "due": one.due} for one in view.promises],
-                "disposition": view.disposition,
-                "missing": list(view.missing),
-                "elapsed_ms": walker.clock.now() - walker.call.opened.at,
-                "summary": view.summary,
-            },
-            ensure_ascii=False,
+        safe_json(
+            json.dumps(
+                {
+                    "action": action,
+                    "refused": trouble,
+                    "phase": view.phase,
+                    "flow": view.flow,
+                    "step": view.step,
+                    "say": view.say,
+                    "do": view.do,
+                    "nudge": view.nudge,
+                    "answers": [{"key": answer.key, "label": answer.label} for answer in view.answers],
+                    "may_go_on": view.may_go_on,
+                    "fields": {field.id: field.value for field in view.fields if field.state == "known"},
+                    "readbacks": [
+                        {"field": heard.id, "spoken": heard.spoken, "outcome": heard.outcome}
+                        for heard in view.readbacks
+                    ],
+                    "promises": [{"what": one.what, "owner": one.owner, "due": one.due} for one in view.promises],
+                    "disposition": view.disposition,
+                    "missing": list(view.missing),
+                    "elapsed_ms": walker.clock.now() - walker.call.opened.at,
+                    "summary": view.summary,
+                },
+                ensure_ascii=False,
+            )
         )
     )

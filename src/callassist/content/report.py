@@ -9,7 +9,7 @@ from itertools import groupby
 
 from callassist.content.problem import Problem
 from callassist.language import Notice, Words, marked, notice
-from callassist.text import clean, one_line
+from callassist.text import clean, one_line, safe_json
 
 A_FILE = 20
 """At most so many problems of one file are shown."""
@@ -50,10 +50,7 @@ def one_as_text(problem: Problem, words: Words, path: str) -> str:
 
 def as_json(problems: Iterable[Problem], words: Words, shown: PathShown = str) -> str:
     """Give all problems as one JSON list."""
-    text = json.dumps([_plain(problem, words, shown) for problem in problems], ensure_ascii=False, indent=1)
-    if clean(text) == text:
-        return text
-    return "".join(char if clean(char) == char else f"\\u{ord(char):04x}" for char in text)
+    return safe_json(json.dumps([_plain(problem, words, shown) for problem in problems], ensure_ascii=False, indent=1))
 
 
 def as_github(problems: Iterable[Problem], words: Words, shown: PathShown = str) -> Iterator[str]:

@@ -13,14 +13,17 @@ from callassist.call.timers import run_until
 from callassist.clock import Millis, VirtualClock
 from callassist.content.near import nearest
 from callassist.content.values import Pack
-from callassist.errors import UnknownName
-from callassist.language import Notice
+from callassist.errors import UnknownName, WrongUse
+from callassist.language import Notice, notice
 from callassist.workflows.line_commands import event_for, waiting
 from callassist.workflows.see import see
 from callassist.workflows.view import View
 
 START = Millis(1_792_288_800_000)
 """2026-10-18 02:00 UTC, a Sunday: when virtual calls begin unless told otherwise."""
+
+END = Millis(4_102_444_800_000)
+"""2100-01-01 00:00 UTC: no virtual call goes on beyond it."""
 
 UTC_PLUS_8 = 480
 """Minutes; the wall clock that virtual calls are read by."""
@@ -66,7 +69,10 @@ class Walker:
     def act(self, verb: str, argument: str = "") -> Notice | None:
         """Do one thing; give the reason if the call refuses it. WrongUse when the words mean nothing."""
         if verb == "wait":
-            self.wait(waiting(argument))
+            millis = waiting(argument)
+            if self.clock.now() + millis > END:
+                raise WrongUse(notice("“{text}” is too long to wait.", text=argument))
+            self.wait(millis)
             return None
         event = event_for(verb, argument, self.call, self.clock.now())
         turn = advance(self.call, event, self.pack)
