@@ -47,6 +47,9 @@ def main() -> None:
         before = unrest()
         results[name] = program.measure(quick=given.quick)
         results.setdefault("unrest", {})[name] = [before, unrest()]
+        if not given.quick:
+            # Kept at once: an hour of measuring must not hang on what is printed about it.
+            _RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n")
         print(f"\n## {_title(program)}\n\n{_tables(name, results[name])}\n", flush=True)
     met = _all_targets(results)
     print(_target_table(met))

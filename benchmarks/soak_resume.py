@@ -216,9 +216,9 @@ class Shown:
         return (not view.step_title or _bare(view.step_title) in self.card) and said in self.card
 
     def fields_of(self, view: View, besides: str = "") -> list[str]:
-        """Give the fields of that view that are not shown as known."""
-        known = [one for one in view.fields if one.state == "known" and one.id != besides]
-        return [one.id for one in known if _bare(one.label + one.shown) not in self.fields]
+        """Give the fields of that view that are not shown: as half-typed, or else as known."""
+        told = [one for one in view.fields if (one.draft or one.state == "known") and one.id != besides]
+        return [one.id for one in told if _bare(one.label + (one.draft or one.shown)) not in self.fields]
 
 
 def _bare(text: str) -> str:
