@@ -10,7 +10,7 @@ from callassist.journal.entries import CallOutline, PromiseRow
 from callassist.text import one_line
 
 _HEADLINE = 60
-_TELLING = ("matter", "message", "place", "wanted", "people", "notes", "phone")
+_TELLING = ("matter", "message", "place", "wanted", "people", "notes")
 """The fields that say what a call is about, the most telling first."""
 
 
