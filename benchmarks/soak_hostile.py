@@ -14,11 +14,13 @@ import argparse
 import asyncio
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, fields
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +43,8 @@ from callassist.workflows.seat import Agent
 
 _BATCH = 20
 """Texts on one data folder: what they leave behind fills the home screen of those after them."""
+_PART = 40
+"""Texts for each process: what Textual keeps of ended apps adds up."""
 _SIZES = ((110, 32), (80, 24), (160, 50))
 
 
@@ -53,6 +57,14 @@ class Tally:
     harmful: Counter[str] = field(default_factory=Counter)
     crashes: list[str] = field(default_factory=list)
     screens: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Add what came of other texts."""
+        self.texts += other.texts
+        self.looks += other.looks
+        self.harmful.update(other.harmful)
+        self.crashes += other.crashes
+        self.screens.update(other.screens)
 
     @property
     def sound(self) -> bool:
@@ -233,12 +245,40 @@ def _look(app: CallassistApp, deed: str, text: str, tally: Tally) -> None:
                 tally.harmful[f"a live link at {deed}: {text[:40]!r}"] += 1
 
 
-def soak_in(folder: Path, texts: int, seed: int = 1) -> Tally:
-    """Put so many texts through the program, its data below a folder."""
+def soak_in(folder: Path, texts: int, seed: int, first: int = 0) -> Tally:
+    """Put so many texts from the `first` on through the program, its data below a folder."""
     os.environ["CALLASSIST_CACHE"] = str(folder / "cache")
-    work: Callable[[], Any] = partial(soak, hostile_strings(texts, seed), folder)
-    tally: Tally = asyncio.run(work())
-    return tally
+    wanted = hostile_strings(first + texts, seed)[first:]
+    return asyncio.run(soak(wanted, folder))
+
+
+def soak_side_by_side(texts: int, seed: int, jobs: int) -> Tally:
+    """Put so many texts through the program in processes of their own, some at a time on each core."""
+    with ThreadPoolExecutor(jobs) as pool:
+        parts = pool.map(partial(_part, texts=texts, seed=seed), range(0, texts, _PART))
+        whole = Tally()
+        for part in parts:
+            whole.add(part)
+    return whole
+
+
+def _part(first: int, texts: int, seed: int) -> Tally:
+    count = min(_PART, texts - first)
+    numbers = [*("--texts", str(count)), *("--first", str(first)), *("--seed", str(seed))]
+    ran = subprocess.run(
+        [sys.executable, "-m", "benchmarks.soak_hostile", "--part", *numbers],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        said = (ran.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        return Tally(texts=count, crashes=[f"the process of texts {first} to {first + count} ended: {said}"])
+    told = json.loads(ran.stdout.splitlines()[-1])
+    return Tally(
+        told["texts"], told["looks"], Counter(told["harmful"]), list(told["crashes"]), Counter(told["screens"])
+    )
 
 
 def figures(tally: Tally) -> dict[str, object]:
@@ -258,9 +298,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
+    parser.add_argument("--part", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
-        tally = soak_in(Path(folder), given.texts, given.seed)
+    if given.part:
+        with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+            part = soak_in(Path(folder), given.texts, given.seed, given.first)
+            print(json.dumps({one.name: getattr(part, one.name) for one in fields(part)}))
+        return
+    tally = soak_side_by_side(given.texts, given.seed, given.jobs)
     for name, value in figures(tally).items():
         print(f"{name:28}{value!s:>10}")
     for name, times in [*tally.screens.most_common(), *tally.harmful.most_common(20)]:
