@@ -13,9 +13,9 @@ from callassist.lookup.syllables import initials, letters, slipped, sounds, spel
     [
         ("您 好，请 稍等！", "你好请稍等"),
         ("ＷｉＦｉ 密码", "wifi密码"),
-        ("I'll  hold—OK?", "ill hold ok"),
+        ("I'll  hold—OK?", "i will hold ok"),
         ("ask_leave", "ask leave"),
-        ("cannot-answer-now", "cannot answer now"),
+        ("cannot-answer-now", "can not answer now"),
         ("\x00\x1b🙂", ""),
         ("", ""),
     ],

@@ -67,5 +67,6 @@ _HANDLERS: dict[type[ev.CallEvent], Callable[[Moment, Any], Turn]] = {
     ev.ReadBack: on_fields.read_back,
     ev.Reworded: on_fields.reworded,
     ev.Disposed: on_fields.disposed,
+    ev.ReplyTaken: on_fields.reply_taken,
     ev.GapFiled: on_fields.gap_filed,
 }

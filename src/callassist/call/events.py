@@ -157,6 +157,13 @@ class Disposed(CallEvent, frozen=True, tag="disposed"):
     disposition: str
 
 
+class ReplyTaken(CallEvent, frozen=True, tag="reply"):
+    """The agent looked up what to say instead and takes it as the line to say; `of` is the phrase or occasion it answers."""
+
+    of: str
+    text: str
+
+
 class GapFiled(CallEvent, frozen=True, tag="gap"):
     """No line fits at the step seen (where the call stands, if it is not named); what the agent said or missed."""
 
@@ -191,6 +198,7 @@ Event = (
     | Resumed
     | HungUp
     | Disposed
+    | ReplyTaken
     | GapFiled
     | Closed
 )

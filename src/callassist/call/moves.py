@@ -32,7 +32,7 @@ class Mover:
         self._pack = pack
         self._at = at
         self._hops = 0
-        self.walk: Walk = call.walk
+        self.walk: Walk = replace(call.walk, is_reply_up=False)
         self.effects: list[Effect] = []
 
     # -- where we are ----------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from callassist.call.clocks import step_here
 from callassist.call.effects import Turn
 from callassist.call.moment import Moment
 from callassist.call.moves import Mover
-from callassist.call.state import Entry, Gap
+from callassist.call.state import Entry, Gap, Taken
 from callassist.text import clean
 
 
@@ -62,6 +62,14 @@ def disposed(now: Moment, event: ev.Disposed) -> Turn:
     mover = Mover(now.call, now.pack, now.at)
     mover.record_as(event.disposition)
     return Turn(now.write(mover.walk).call, tuple(mover.effects))
+
+
+def reply_taken(now: Moment, event: ev.ReplyTaken) -> Turn:
+    """Take what was looked up as the line to say now; what was written and the clocks stay as they are."""
+    here = now.call.here
+    taken = Taken(now.at, event.of, clean(event.text), here.flow if here else "", here.step if here else "")
+    walk = now.call.walk
+    return now.write(replace(walk, replies=(*walk.replies, taken), is_reply_up=here is not None))
 
 
 def gap_filed(now: Moment, event: ev.GapFiled) -> Turn:

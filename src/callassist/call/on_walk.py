@@ -159,4 +159,4 @@ def _spot(walk: Walk) -> Spot:
 
 
 def _at(walk: Walk, spot: Spot, **links: object) -> Walk:
-    return replace(walk, stack=spot.stack, ended=spot.ended, outcome=spot.outcome, **links)
+    return replace(walk, stack=spot.stack, ended=spot.ended, outcome=spot.outcome, is_reply_up=False, **links)

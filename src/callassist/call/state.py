@@ -70,6 +70,16 @@ class Made(msgspec.Struct, frozen=True):
     kept: Millis | None = None
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """A reply that was looked up and said: `of` is the phrase it answers, flow and step are where."""
+
+    at: Millis
+    of: str
+    text: str
+    flow: FlowId
+    step: StepId
+
+
 class Walk(msgspec.Struct, frozen=True):
     """All that undo takes back: the place, the way there, and everything written down."""
 
@@ -83,6 +93,9 @@ class Walk(msgspec.Struct, frozen=True):
     outcome: DispositionId = ""
     chosen: DispositionId = ""
     hung_up: str = ""
+    replies: tuple[Taken, ...] = ()
+    is_reply_up: bool = False
+    """Whether the last reply is the line to say: until the call moves on."""
     has_returned: bool = False
 
     @property

@@ -23,6 +23,7 @@ _KINDS = {
     "flow": marked("flow"),
     "step": marked("step"),
     "phrase": marked("instead of"),
+    "reply": marked("reply"),
     "department": marked("desk"),
 }
 
@@ -100,6 +101,6 @@ def _result(one: Found, pack: Pack) -> dict[str, object]:
             "replies": [{"say": reply.say, "when": reply.when} for reply in phrase.replies],
             "scope": phrase.scope,
         }
-    if one.kind == "department":
+    if one.kind in {"department", "reply"}:
         return result | {"title": one.title, "detail": one.detail, "words": one.words}
     return result | {"flow": one.flow, "step": one.step, "title": one.title, "words": one.words}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callassist.language import Words
 from callassist.text import clean
-from callassist.workflows.view import View
+from callassist.workflows.view import AvoidLine, View
 
 
 def plain(view: View, words: Words) -> list[str]:
@@ -31,14 +31,19 @@ def _lines(view: View, words: Words) -> Iterator[str]:
 def _script(view: View, words: Words) -> Iterator[str]:
     texts = (
         ("! {text}", view.nudge),
+        (words("instead: {text}"), view.reply),
         (words("say: {text}"), view.say),
         (words("do: {text}"), view.do),
         (words("tone: {text}"), view.tone),
-        (words("not: {text}"), " · ".join(view.avoid)),
+        (words("not: {text}"), " · ".join(_instead(one) for one in view.avoid)),
     )
     yield from (template.format(text=text) for template, text in texts if text)
     for heard in view.readbacks:
         yield words("read back: {text}", text=heard.spoken) + (f"  ({heard.hint})" if heard.hint else "")
+
+
+def _instead(one: AvoidLine) -> str:
+    return f"{one.phrase} → {one.reply}" if one.reply else one.phrase
 
 
 def _answers(view: View, words: Words) -> Iterator[str]:

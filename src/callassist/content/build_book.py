@@ -33,6 +33,7 @@ def _phrase(shape: PhraseShape) -> Phrase:
         situations=shape.situations,
         variants=shape.variants,
         unless=shape.unless,
+        yields_to=shape.yields_to,
         replies=tuple(Reply(say=reply.say, when=reply.when) for reply in shape.replies),
         scope=shape.scope,
         hits=shape.examples.hit,

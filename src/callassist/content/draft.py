@@ -12,7 +12,7 @@ from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.source import Source
 from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
 from callassist.content.tree import tree_of
-from callassist.content.values import Flow, FlowId, Pack, Phrase, PhraseId, Site, StepId
+from callassist.content.values import Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
 from callassist.language import Lang
 
 
@@ -75,6 +75,13 @@ class BookDraft(Draft):
     phrases: Mapping[int, Phrase]
 
 
+@dataclass(slots=True)
+class CourtesyDraft(Draft):
+    """A courtesy file; occasions with their position in it, without the ones that lack their shape."""
+
+    occasions: Mapping[int, Occasion]
+
+
 @dataclass
 class Content:
     """Everything of one language that could be read."""
@@ -83,6 +90,7 @@ class Content:
     site: SiteDraft | None = None
     flows: list[FlowDraft] = field(default_factory=list)
     books: list[BookDraft] = field(default_factory=list)
+    courtesies: list[CourtesyDraft] = field(default_factory=list)
     unread: frozenset[FlowId] = frozenset()
     """Flows whose files are there but could not be read, or hold another id."""
     has_site_file: bool = False
@@ -106,5 +114,6 @@ class Content:
             site=self.site.site,
             flows={draft.flow.id: draft.flow for draft in self.flows},
             phrases=self.phrases,
+            courtesy={one.id: one for draft in self.courtesies for one in draft.occasions.values()},
             digest=digest,
         )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.draft import BookDraft, Content, FlowDraft, SiteDraft
+from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft
 from callassist.content.folder import File, Raw, digest, files, read_raw
 from callassist.content.problem import Problem
 from callassist.content.reading import Read, has_errors, read_file
@@ -90,6 +90,8 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                     unread.add(raw.file.stem)
             case BookDraft():
                 content.books.append(read.draft)
+            case CourtesyDraft():
+                content.courtesies.append(read.draft)
             case None if raw.file.kind == "flow":
                 unread.add(raw.file.stem)
     content.unread = frozenset(unread)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from callassist.content.build_book import build_book
+from callassist.content.build_courtesy import build_courtesy
 from callassist.content.build_flow import build_flow
 from callassist.content.build_site import build_site
-from callassist.content.draft import BookDraft, FlowDraft, SiteDraft
+from callassist.content.draft import BookDraft, CourtesyDraft, FlowDraft, SiteDraft
 from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
 from callassist.content.found import Found
 from callassist.content.problem import TOP, Fault, Problem
@@ -19,7 +20,7 @@ from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree
 from callassist.content.values import Timing
 
-FORMATS: dict[str, Kind] = {"flow/1": "flow", "site/1": "site", "phrasebook/1": "phrasebook"}
+FORMATS: dict[str, Kind] = {"flow/1": "flow", "site/1": "site", "phrasebook/1": "phrasebook", "courtesy/1": "phrasebook"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Read:
     """What one file gave: a draft if it is sound YAML of its kind and shape, and the problems found on the way."""
 
     raw: Raw
-    draft: FlowDraft | SiteDraft | BookDraft | None
+    draft: FlowDraft | SiteDraft | BookDraft | CourtesyDraft | None
     problems: tuple[Problem, ...]
 
 
@@ -62,12 +63,14 @@ def _refused(raw: Raw, problems: list[Problem]) -> Read:
     return Read(raw, None, tuple(problems))
 
 
-def _built(kind: Kind, tree: Tree, timing: Timing) -> tuple[FlowDraft | SiteDraft | BookDraft | None, list[Fault]]:
+def _built(
+    kind: Kind, tree: Tree, timing: Timing
+) -> tuple[FlowDraft | SiteDraft | BookDraft | CourtesyDraft | None, list[Fault]]:
     match kind:
         case "site":
             return build_site(tree)
         case "phrasebook":
-            return build_book(tree)
+            return build_courtesy(tree) if _name(tree) == "courtesy/1" else build_book(tree)
         case "flow":
             return build_flow(tree, timing)
 
@@ -87,8 +90,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "E" for problem in problems)
 
 
+def _name(tree: Tree) -> str:
+    value = tree.data.get("format") if isinstance(tree.data, dict) else ""
+    return value if isinstance(value, str) else ""
+
+
 def _format(tree: Tree, kind: Kind) -> list[Fault]:
-    known = next(name for name, meaning in FORMATS.items() if meaning == kind)
+    possible = [name for name, meaning in FORMATS.items() if meaning == kind]
+    known = next((name for name in possible if name.split("/")[0] == _name(tree).split("/")[0]), possible[0])
     if not isinstance(tree.data, dict):
         return [Fault("no-mapping", TOP, {"known": known})]
     value = tree.data.get("format")

@@ -31,6 +31,7 @@ class PhraseShape(Shape):
     situations: Ids = ()
     variants: Lines = ()
     unless: Lines = ()
+    yields_to: Ids = ()
     replies: tuple[ReplyShape, ...] = ()
     scope: Text = ""
     examples: ExamplesShape = ExamplesShape()

@@ -282,7 +282,10 @@ class Reply(Value, frozen=True):
 
 
 class Phrase(Value, frozen=True):
-    """Something that must not be said, what the caller hears, and what to say instead."""
+    """Something that must not be said, what the caller hears, and what to say instead.
+
+    Where a phrase of `yields_to` is found in the same words, this one is not meant: 不知道 in 这你都不知道.
+    """
 
     id: PhraseId
     phrase: str
@@ -291,10 +294,21 @@ class Phrase(Value, frozen=True):
     situations: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    yields_to: tuple[PhraseId, ...] = ()
     replies: tuple[Reply, ...] = ()
     scope: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+
+
+class Occasion(Value, frozen=True):
+    """A moment that courtesy has words for: what to say, and the phrases that lie near and must not be said."""
+
+    id: str
+    title: str
+    when: str = ""
+    lines: tuple[Reply, ...] = ()
+    avoid: tuple[PhraseId, ...] = ()
 
 
 class Pack(Value, frozen=True):
@@ -303,4 +317,5 @@ class Pack(Value, frozen=True):
     site: Site
     flows: dict[FlowId, Flow]
     phrases: dict[PhraseId, Phrase]
+    courtesy: dict[str, Occasion] = {}
     digest: str = ""

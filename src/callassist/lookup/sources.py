@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from callassist.content.values import Department, Flow, Pack, Phrase, Step
+from callassist.content.values import Department, Flow, Occasion, Pack, Phrase, Reply, Step
 from callassist.lookup.bare import bare
 from callassist.lookup.values import Entry
 from callassist.text import one_line
@@ -65,6 +65,10 @@ def sources(pack: Pack) -> Iterator[tuple[Entry, list[Named]]]:
         yield Entry("flow", flow.id, flow.id), _told_apart(_of_flow(flow))
     for phrase in pack.phrases.values():
         yield Entry("phrase", phrase.id), _told_apart(_of_phrase(phrase))
+        if phrase.replies:
+            yield Entry("reply", phrase.id), _told_apart(_of_replies(phrase.replies))
+    for occasion in pack.courtesy.values():
+        yield Entry("reply", occasion.id), _told_apart(_of_occasion(occasion))
     for desk in pack.site.departments.values():
         yield Entry("department", desk.id), _told_apart(_of_desk(desk))
     for flow in pack.flows.values():
@@ -86,6 +90,19 @@ def _of_phrase(phrase: Phrase) -> Iterator[Named]:
         if not variant.startswith("/"):
             yield Named(Role.VARIANT, variant)
     yield Named(Role.ID, phrase.id)
+
+
+def _of_replies(replies: Iterable[Reply]) -> Iterator[Named]:
+    for reply in replies:
+        yield Named(Role.SAY, bare(reply.say))
+
+
+def _of_occasion(occasion: Occasion) -> Iterator[Named]:
+    yield Named(Role.TITLE, occasion.title)
+    yield Named(Role.ID, occasion.id)
+    for line in _clauses(occasion.when):
+        yield Named(Role.WHEN, line)
+    yield from _of_replies(occasion.lines)
 
 
 def _of_desk(desk: Department) -> Iterator[Named]:

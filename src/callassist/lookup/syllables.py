@@ -55,6 +55,13 @@ def sounds(syllables: list[str]) -> str:
     return "".join([codes.get(syllable, syllable) for syllable in syllables])
 
 
+@lru_cache(maxsize=8192)
+def sound_of(char: str) -> str:
+    """Give the one character that stands for how a character is read."""
+    syllable = _syllable(char)
+    return _codes().get(syllable, syllable)
+
+
 def letters(syllables: list[str]) -> str:
     """Give the whole as one would type it, without blanks."""
     return "".join(syllables).translate(_NO_BLANKS)

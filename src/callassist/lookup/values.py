@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["flow", "phrase", "department", "step"]
-KINDS: tuple[Kind, ...] = ("flow", "phrase", "department", "step")
+Kind = Literal["flow", "phrase", "reply", "department", "step"]
+KINDS: tuple[Kind, ...] = ("flow", "phrase", "reply", "department", "step")
 """In the order that things equally good are shown in."""
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import events, work
 from textual.app import App
 
@@ -30,6 +31,7 @@ from callassist.tui.own_keys import own_keys
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.signals import restore_on_signals
+from callassist.text import one_line
 from callassist.workflows.hints import hint, understood
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from callassist.tui.dialogs.find import FindScreen
+    from callassist.workflows.find import Found
 
 _THEME = "callassist-dark"
 
@@ -222,7 +225,7 @@ class CallassistApp(Host):
 
         def search(query: str) -> list[Row]:
             rows = list(action_rows(query, actions, self.keys, self.words))
-            return rows + [found_row(found) for found in self.library.find(self.pack_in_use, query)]
+            return rows + [found_row(self._filled(found)) for found in self.library.find(self.pack_in_use, query)]
 
         return FindScreen(
             self.words("find"),
@@ -230,6 +233,16 @@ class CallassistApp(Host):
             self.words("Nothing found. Try fewer letters."),
             search,
         )
+
+    def _filled(self, found: Found) -> Found:
+        """Put the caller's name and what else is known into a reply, while there is a call to say it on."""
+        call = self.seat.desk.call
+        if call is None or not found.reply:
+            return found
+        from callassist.workflows.fill_in import Filler  # noqa: PLC0415 - loaded with the first step on the screen
+
+        words = Filler(call, self.seat.pack_of(call), self.seat.clock.now()).line(found.reply)
+        return replace(found, words=one_line(words))
 
     def action_palette(self) -> None:
         """Every action by its name, and everything that can be found."""

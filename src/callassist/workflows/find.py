@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+from msgspec.structs import replace
 
 from callassist.content.values import Pack
+from callassist.lookup.bare import bare
 from callassist.lookup.index import Index
 from callassist.lookup.values import Hit, Kind
 from callassist.text import one_line
@@ -33,6 +35,8 @@ class Found(msgspec.Struct, frozen=True):
     words: str
     score: float
     matched: str = ""
+    reply: str = ""
+    """The reply as it is written, with its gaps, where it is one that is said to a caller."""
 
 
 def find(pack: Pack, index: Index, query: str, limit: int = MOST) -> tuple[Found, ...]:
@@ -58,7 +62,18 @@ def _phrase(pack: Pack, hit: Hit) -> Found:
     phrase = pack.phrases[hit.entry.id]
     reply = phrase.replies[0].say if phrase.replies else ""
     words = bare_line(reply, pack.site)
-    return _found(hit, _cut(words or phrase.phrase), phrase.phrase, words)
+    return replace(_found(hit, _cut(words or phrase.phrase), phrase.phrase, words), reply=reply)
+
+
+def _reply(pack: Pack, hit: Hit) -> Found:
+    """Give the line of a phrase's replies, or of an occasion's, that the query is likest to."""
+    occasion = pack.courtesy.get(hit.entry.id)
+    replies = occasion.lines if occasion else pack.phrases[hit.entry.id].replies
+    known = {one_line(bare(reply.say)): reply for reply in replies}
+    reply = known.get(hit.matched) or replies[0]
+    words = bare_line(reply.say, pack.site)
+    detail = " ".join(filter(None, (occasion.title if occasion else pack.phrases[hit.entry.id].phrase, reply.when)))
+    return replace(_found(hit, _cut(words), detail, words), reply=reply.say)
 
 
 def _desk(pack: Pack, hit: Hit) -> Found:
@@ -70,6 +85,7 @@ _SHOWN: dict[Kind, Callable[[Pack, Hit], Found]] = {
     "flow": _flow,
     "step": _step,
     "phrase": _phrase,
+    "reply": _reply,
     "department": _desk,
 }
 

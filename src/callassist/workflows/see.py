@@ -14,7 +14,7 @@ from callassist.content.values import Pack, Step
 from callassist.text import one_line
 from callassist.workflows.ear import heard
 from callassist.workflows.fill_in import Filler
-from callassist.workflows.view import Answer, Crumb, FieldLine, FieldState, PromiseLine, ReadBackLine, View
+from callassist.workflows.view import Answer, AvoidLine, Crumb, FieldLine, FieldState, PromiseLine, ReadBackLine, View
 
 _VERSION = 6
 """Characters of the content's digest that tell one version from another for people."""
@@ -65,7 +65,11 @@ def _with_step(view: View, call: Call, pack: Pack, filler: Filler, step: Step) -
         do=filler.line(step.do),
         keywords=step.keywords,
         tone=step.tone,
-        avoid=tuple(pack.phrases[name].phrase for name in step.avoid if name in pack.phrases),
+        reply=call.walk.replies[-1].text if call.walk.is_reply_up and call.walk.replies else "",
+        avoid=tuple(
+            AvoidLine(phrase.phrase, filler.line(phrase.replies[0].say) if phrase.replies else "")
+            for phrase in (pack.phrases[name] for name in step.avoid if name in pack.phrases)
+        ),
         answers=tuple(Answer(choice.key, filler.line(choice.label), choice.caller) for choice in step.choices),
         may_go_on=bool(step.next or step.end or step.returns),
         readbacks=tuple(

@@ -27,6 +27,13 @@ class Answer(msgspec.Struct, frozen=True):
     caller: tuple[str, ...] = ()
 
 
+class AvoidLine(msgspec.Struct, frozen=True):
+    """A phrase that is near at hand here and must not be said, and what to say instead."""
+
+    phrase: str
+    reply: str
+
+
 class FieldLine(msgspec.Struct, frozen=True):
     """One field: what is known, how it is said, whether it is asked here or needed for the record."""
 
@@ -88,11 +95,12 @@ class View(msgspec.Struct, frozen=True):
     say: str = ""
     wording: tuple[int, int] = (0, 0)
     other_wordings: tuple[str, ...] = ()
+    reply: str = ""
     nudge: str = ""
     do: str = ""
     keywords: tuple[str, ...] = ()
     tone: str = ""
-    avoid: tuple[str, ...] = ()
+    avoid: tuple[AvoidLine, ...] = ()
     answers: tuple[Answer, ...] = ()
     may_go_on: bool = False
     fields: tuple[FieldLine, ...] = ()

@@ -11,7 +11,7 @@ from callassist.content.values import Phrase
 from callassist.language import notice
 
 rule = Rule("S010", "E")
-LONGEST = 300
+LONGEST = 600
 
 
 @rule.whole

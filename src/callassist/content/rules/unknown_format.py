@@ -1,4 +1,4 @@
-"""The first line names the format of the file: flow/1, site/1 or phrasebook/1. A newer one needs a newer program."""
+"""The first line names the format of the file: flow/1, site/1, phrasebook/1 or courtesy/1. A newer one needs a newer program."""
 
 from callassist.content.found import Said
 from callassist.content.problem import Fault

@@ -14,12 +14,15 @@ def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, room
     parts: list[Block] = []
     if view.nudge and nudges:
         parts.append((line((view.nudge, "nudge")),))
-    if view.say:
+    if view.reply:
+        parts.append((line((words("instead") + "  ", "label"), (view.reply, "say")), line((words("u: back to the line"), "dim"))))
+        parts.append((line((view.say.split("\n")[0], "dim")),))
+    elif view.say:
         parts.append(_say(view, words, keywords_first=keywords_first))
     if view.do:
         parts.append((line((words("do") + "  ", "label"), (view.do, "do")),))
     parts.extend(_read_back(heard, words, said=heard.spoken in view.say) for heard in view.readbacks)
-    parts.append(_how(view, words))
+    parts.append(_how(view, words, roomy=roomy))
     if roomy and view.other_wordings and not keywords_first:
         heading = line((words("or") + "  ", "label"))
         parts.append(tuple(line(*heading, (other, "dim")) for other in view.other_wordings))
@@ -53,16 +56,27 @@ def _read_back(heard: ReadBackLine, words: Words, *, said: bool) -> Block:
     return tuple(rows)
 
 
-def _how(view: View, words: Words) -> Block:
+def _how(view: View, words: Words, *, roomy: bool) -> Block:
     rows: list[Line] = []
     if view.tone:
         rows.append(line((words("tone") + "  ", "label"), view.tone))
     if view.avoid:
-        rows.append(line((words("not") + "  ", "label"), ("　".join(view.avoid), "avoid")))
+        rows += _avoid(view, words, roomy=roomy)
     asked = [field.label for field in view.fields if field.is_asked_here and field.state == "open"]
     if asked:
         rows.append(line((words("Tab: write down {fields}", fields=" · ".join(asked)), "hint")))
     return tuple(rows)
+
+
+def _avoid(view: View, words: Words, *, roomy: bool) -> list[Line]:
+    """Give the phrases that are near at hand here; each with what to say instead where there is room."""
+    label = (words("not") + "  ", "label")
+    if not roomy:
+        phrases = [(one.phrase, "avoid") for one in view.avoid]
+        spaced = [part for phrase in phrases for part in (phrase, "　")][:-1]
+        reply = view.avoid[0].reply if len(view.avoid) == 1 else ""
+        return [line(label, *spaced, (f" → {reply}" if reply else "", "dim"))]
+    return [line(label, (one.phrase, "avoid"), (f" → {one.reply}" if one.reply else "", "dim")) for one in view.avoid]
 
 
 def _ringing(view: View, words: Words) -> Block:

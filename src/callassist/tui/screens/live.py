@@ -311,8 +311,11 @@ class LiveScreen(Screen[None]):
         if found is None or call is None:
             return
         if not found.flow:
-            # A reply is for saying now: it stays in sight until the next deed.
-            self.say(found.words, "say")
+            if found.reply and call.phase == "talking":
+                # A reply is for saying now: it is the line on the card until the call moves on.
+                self.do(lambda at: ev.ReplyTaken(at=at, of=found.id, text=found.words))
+            else:
+                self.say(found.words, "say")
             return
         if call.here is not None and call.here.flow == found.flow and found.step:
             self.do(lambda at: ev.WentTo(at=at, step=found.step))

@@ -1,0 +1,1 @@
+"""Lines of a transcript → the forbidden phrases said in them."""

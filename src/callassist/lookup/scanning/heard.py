@@ -1,0 +1,200 @@
+"""A line → what a scan compares, with the way back to the line as it was written.
+
+Two guises. `Heard.text` is the folded text with every run of punctuation as a line end, for patterns. `Heard.sounds` is one
+character a syllable (Chinese) or a word stem (English), without any punctuation, for wordings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from callassist.lookup.english import stem
+from callassist.lookup.fold import FILLER, HAN, READING, Folds
+from callassist.lookup.spelled_out import CONTRACTION, CURLY, meaning
+from callassist.lookup.syllables import sound_of
+
+CLAUSE = "\n"
+_EMPTY_WORDS = frozenset("well um uh er erm oh ah hmm eh really actually honestly basically".split())
+_FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
+_FIRST_STEM = 0xE000
+_LAST_STEM = 0xF8FF
+_FURTHER_STEMS = 0xF0000
+UNKNOWN = "\ufffd"
+
+
+class Places(NamedTuple):
+    """Characters and, for each, where in the line it begins and ends."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the part of the line that the characters from `start` up to `end` were made of."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class SoundFolds(dict[int, str]):
+    """Code point → the character of its syllable; letters and digits stay, all else goes, line ends remain."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        folded = "" if code != ord(CLAUSE) else CLAUSE
+        if not folded:
+            folded = "".join(sound_of(char) for char in _CLAUSES[code] if char != CLAUSE)
+        self[code] = folded
+        return folded
+
+
+_CLAUSES = Folds(CLAUSE)
+_SOUNDS = SoundFolds()
+
+
+def is_han(line: str) -> bool:
+    """Say whether a line is read as Chinese: it holds a Chinese character."""
+    return not line.isascii() and max(line) >= HAN
+
+
+def sounds(text: str) -> str:
+    """Give Chinese text as one character a syllable, fast and without the way back; line ends stay."""
+    if "(" in text or "（" in text:
+        text = READING.sub("", text)
+    return text.replace(FILLER, "").translate(_SOUNDS)
+
+
+def sounds_at(line: str) -> Places:
+    """Give what `sounds` gives of a line, with the way back."""
+    gone = _gone(line)
+    text, starts, ends = [], [], []
+    for at, char in enumerate(line):
+        if gone and any(start <= at < end for start, end in gone):
+            continue
+        for made in _SOUNDS[ord(char)]:
+            text.append(made)
+            starts.append(at)
+            ends.append(at + 1)
+    return Places("".join(text), starts, ends)
+
+
+def clauses_at(line: str) -> Places:
+    """Give the folded text of a Chinese line, clause by clause, with the way back."""
+    gone = _gone(line)
+    text, starts, ends = [], [], []
+    for at, char in enumerate(line):
+        if gone and any(start <= at < end for start, end in gone):
+            continue
+        for made in _CLAUSES[ord(char)]:
+            is_blank = made == CLAUSE and char in " \u3000"
+            if made == CLAUSE and (is_blank or not text or text[-1] == CLAUSE):
+                continue
+            text.append(made)
+            starts.append(at)
+            ends.append(at + 1)
+    return _without_fillers(Places("".join(text), starts, ends))
+
+
+def _gone(line: str) -> list[tuple[int, int]]:
+    spans = [found.span() for found in READING.finditer(line)] if "(" in line or "（" in line else []
+    at = line.find(FILLER)
+    while at >= 0:
+        spans.append((at, at + len(FILLER)))
+        at = line.find(FILLER, at + len(FILLER))
+    return spans
+
+
+def _without_fillers(places: Places) -> Places:
+    found = _FILLERS.search(places.text)
+    while found:
+        start, end = found.span()
+        text = places.text[:start] + places.text[end:]
+        places = Places(text, places.starts[:start] + places.starts[end:], places.ends[:start] + places.ends[end:])
+        found = _FILLERS.search(text)
+    return places
+
+
+class Word(NamedTuple):
+    """An English word in lower case, and where in the line it stands; `begins` says that a clause begins with it."""
+
+    text: str
+    start: int
+    end: int
+    begins: bool
+
+
+def words_at(line: str) -> list[Word]:
+    """Give the words of an English line: contractions written out, words that say nothing left out."""
+    found: list[Word] = []
+    lower = line.translate(CURLY).lower()
+    if len(lower) != len(line):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in line)
+    last, begins = 0, True
+    for match in _TOKEN.finditer(lower):
+        start, end = match.span()
+        begins = begins or bool(lower[last:start].strip(" -'"))
+        last = end
+        for word in _meant(match[0]):
+            if word not in _EMPTY_WORDS:
+                found.append(Word(word, start, end, begins))
+                begins = False
+    return found
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@cache
+def _written(token: str) -> tuple[str, ...]:
+    plain = CONTRACTION.sub(meaning, token).replace("'", "")
+    return tuple(unicodedata.normalize("NFKC", plain).split())
+
+
+def _meant(token: str) -> tuple[str, ...]:
+    return _written(token) if "'" in token or len(token) < _LONGEST_SPELLED else (token,)
+
+
+_LONGEST_SPELLED = 8
+"""Only short words are contractions without an apostrophe (cannot, gonna)."""
+
+
+def english_clauses(words: list[Word]) -> Places:
+    """Give words as patterns see them: blanks between, a line end before each clause but the first."""
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for number, word in enumerate(words):
+        if number:
+            text.append(CLAUSE if word.begins else " ")
+            starts.append(words[number - 1].end)
+            ends.append(words[number - 1].end)
+        text.append(word.text)
+        starts += [word.start] * len(word.text)
+        ends += [word.end] * len(word.text)
+    return Places("".join(text), starts, ends)
+
+
+class Stems:
+    """The word stems that a book knows, one character each; all other words are one unknown character."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def learn(self, words: list[Word]) -> str:
+        """Give words as characters, making one for each new stem."""
+        made = []
+        for word in words:
+            root = stem(word.text)
+            if root not in self._codes:
+                number = len(self._codes)
+                room = _LAST_STEM - _FIRST_STEM
+                self._codes[root] = chr(_FIRST_STEM + number if number <= room else _FURTHER_STEMS + number - room)
+            made.append(self._codes[root])
+        return "".join(made)
+
+    def read(self, words: list[Word]) -> Places:
+        """Give words as characters with the way back."""
+        known = self._codes
+        text = "".join([known.get(stem(word.text), UNKNOWN) for word in words])
+        return Places(text, [word.start for word in words], [word.end for word in words])

@@ -1,0 +1,261 @@
+"""Lines → the forbidden phrases in each: many lines at once through one automaton, then a closer look where it points."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from callassist.content.values import Phrase
+from callassist.lookup.fold import folded
+from callassist.lookup.scanning.automaton import Sign, built, signs_of
+from callassist.lookup.scanning.harmless import is_harmless, is_quoted
+from callassist.lookup.scanning.heard import (
+    CLAUSE,
+    Places,
+    Stems,
+    clauses_at,
+    english_clauses,
+    is_han,
+    sounds,
+    sounds_at,
+    words_at,
+)
+from callassist.lookup.scanning.needed import needed
+from callassist.lookup.scanning.slips import around
+from callassist.lookup.scanning.values import How, PhraseHit
+from callassist.lookup.scanning.wordings import Pattern, Wording, contexts_of, patterns_of, wordings_of
+
+_SCORES: dict[How, float] = {"same": 100.0, "pattern": 95.0, "sound": 92.0, "slip": 88.0}
+_A_SLIP = 6.0
+"""So much less for each character that is wrong."""
+_SOUND_FROM = 3
+"""A wording of fewer syllables must have the very characters."""
+_DENYING = ("不", "没", "别", "无", " not ", "never", " no ")
+_LONG_SOUND = 5
+"""Below so many syllables only one character may be another of the same sound."""
+_LONGEST = 2_000
+"""Characters of a line that are looked at: nobody says more in one breath."""
+
+
+class Scanner:
+    """Looks for the phrases of a book in lines of either script."""
+
+    def __init__(self, phrases: Iterable[Phrase], *, slips: bool = True) -> None:
+        book = list(phrases)
+        self._stems = Stems()
+        self._yields = {phrase.id: frozenset(phrase.yields_to) for phrase in book if phrase.yields_to}
+        self._contexts = {phrase.id: contexts_of(phrase).regex for phrase in book}
+        wordings = list(wordings_of(book, self._stems))
+        self._wordings = wordings if slips else [wording._replace(slips=0) for wording in wordings]
+        self._patterns = list(patterns_of(book))
+        keys = signs_of(self._wordings)
+        self._always: list[int] = []
+        for number, pattern in enumerate(self._patterns):
+            strings = needed(pattern.regex.pattern)
+            if not strings:
+                self._always.append(number)
+            for string in strings:
+                heard = sounds(string) if pattern.is_han else self._stems.learn(words_at(string))[-1:]
+                heard = heard.replace(CLAUSE, "")
+                if heard:
+                    keys.setdefault(heard, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
+                elif number not in self._always:
+                    self._always.append(number)
+        self._automaton = built(keys)
+
+    def scan_line(self, line: str) -> list[PhraseHit]:
+        """Give the phrases said in one line."""
+        return self.scan([line])[0]
+
+    def scan(self, lines: Sequence[str]) -> list[list[PhraseHit]]:
+        """Give, for each line, the phrases said in it, in the order in which they begin."""
+        found: list[list[PhraseHit]] = [[] for _ in lines]
+        shown = [line[:_LONGEST].replace(CLAUSE, " ") for line in lines]
+        chinese = [number for number, line in enumerate(shown) if line and is_han(line)]
+        if chinese:
+            heard = sounds(CLAUSE.join([shown[number] for number in chinese]))
+            self._pass(heard, [shown[number] for number in chinese], chinese, found)
+        for number, line in enumerate(shown):
+            if line and not is_han(line):
+                places = self._stems.read(words_at(line))
+                self._pass(places.text, [line], [number], found)
+        return found
+
+    def _pass(self, heard: str, lines: list[str], numbers: list[int], found: list[list[PhraseHit]]) -> None:
+        """Let the automaton run over lines joined; look closer at each line that it points to."""
+        if self._automaton is None:
+            return
+        pointed: dict[int, list[tuple[int, tuple[Sign, ...]]]] = {}
+        if len(lines) == 1:
+            points = list(self._automaton.iter(heard))
+            if points:
+                pointed[0] = points
+        else:
+            starts = [0, *accumulate(len(part) + 1 for part in heard.split(CLAUSE))]
+            at = 0
+            for place, signs in self._automaton.iter(heard):
+                if not starts[at] <= place < starts[at + 1]:
+                    at = bisect_right(starts, place) - 1
+                pointed.setdefault(at, []).append((place - starts[at], signs))
+        for at in range(len(lines)) if self._always else pointed:
+            closer = _Closer(lines[at], self._stems)
+            self._look(closer, pointed.get(at, []))
+            if closer.hits:
+                found[numbers[at]] = self._own(_told_apart(closer.hits))
+
+    def _own(self, hits: list[PhraseHit]) -> list[PhraseHit]:
+        """Leave out what gives way to a phrase found in the same words."""
+        if len(hits) == 1 or not self._yields:
+            return hits
+        return [
+            hit
+            for hit in hits
+            if not any(
+                other.id in self._yields.get(hit.id, ())
+                and hit.start < other.end
+                and other.start < hit.end
+                and other.end - other.start >= hit.end - hit.start
+                for other in hits
+            )
+        ]
+
+    def _look(self, closer: _Closer, points: list[tuple[int, tuple[Sign, ...]]]) -> None:
+        tried = set(self._always)
+        done: set[tuple[int, int]] = set()
+        for place, signs in points:
+            for sign in signs:
+                if sign.is_pattern:
+                    tried.add(sign.number)
+                elif (sign.number, place - sign.end) not in done:
+                    wording = self._wordings[sign.number]
+                    if self._try(closer, wording, place + 1, sign):
+                        done.add((sign.number, place - sign.end))
+        for number in sorted(tried):
+            self._try_pattern(closer, self._patterns[number])
+
+    def _try(self, closer: _Closer, wording: Wording, end: int, sign: Sign) -> bool:
+        if sign.is_whole:
+            return self._whole(closer, wording, end)
+        heard = closer.heard.text
+        slips = wording.slips
+        cut = next(size for size in (sign.end - len(wording.text) * part // (slips + 1) for part in range(slips, -1, -1)) if size > 0)
+        near = around(heard, end, wording.text, sign.end, slips, cut)
+        if near is None or near.wrong == 0:
+            return False
+        start, stop = closer.heard.span(near.start, near.end)
+        if closer.crosses_clause(start, stop) or _denials(closer.plain(near.start, near.end)) != _denials(wording.plain):
+            return False
+        self._keep(closer, wording, start, stop, "slip", _SCORES["slip"] - _A_SLIP * (near.wrong - 1))
+        return True
+
+    def _whole(self, closer: _Closer, wording: Wording, end: int) -> bool:
+        size = len(wording.text)
+        start, stop = closer.heard.span(end - size, end)
+        how: How = "same" if closer.plain(end - size, end) == wording.plain or not closer.is_han else "sound"
+        if how == "sound" and not self._sounds_right(closer, wording, end - size, end):
+            return False
+        if wording.is_clause and not closer.is_clause(start, stop):
+            return False
+        self._keep(closer, wording, start, stop, how, _SCORES[how])
+        return True
+
+    @staticmethod
+    def _sounds_right(closer: _Closer, wording: Wording, start: int, end: int) -> bool:
+        """Say whether other characters of the same sound are a slip, and not another word: most of a short one is right."""
+        size = end - start
+        first, last = closer.heard.span(start, end)
+        if size < _SOUND_FROM or closer.crosses_clause(first, last):
+            return False
+        said = closer.plain(start, end)
+        wrong = sum(one != other for one, other in zip(said, wording.plain, strict=False))
+        return wrong <= (1 if size < _LONG_SOUND else size - 2)
+
+    def _try_pattern(self, closer: _Closer, pattern: Pattern) -> None:
+        if pattern.is_han is not closer.is_han:
+            return
+        for match in pattern.regex.finditer(closer.clauses.text):
+            if match.end() > match.start():
+                start, stop = closer.clauses.span(*match.span())
+                self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
+
+    def _keep(self, closer: _Closer, what: Wording | Pattern, start: int, stop: int, how: How, score: float) -> None:
+        contexts = self._contexts[what.phrase]
+        if contexts is not None and closer.overlaps(contexts, start, stop):
+            return
+        if is_quoted(closer.line, start, stop) or is_harmless(closer.before(start), folded(closer.line[start:stop]), is_han=closer.is_han):
+            return
+        closer.hits.append(PhraseHit(what.phrase, start, stop, score, how, what.written))
+
+
+class _Closer:
+    """One line under the glass: its guises, each worked out when first wanted."""
+
+    def __init__(self, line: str, stems: Stems) -> None:
+        self.line = line
+        self.is_han = is_han(line)
+        self.hits: list[PhraseHit] = []
+        self._stems = stems
+        self._heard: Places | None = None
+        self._clauses: Places | None = None
+        self._plain: str | None = None
+
+    @property
+    def heard(self) -> Places:
+        """The line as sounds or stems."""
+        if self._heard is None:
+            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(words_at(self.line))
+        return self._heard
+
+    @property
+    def clauses(self) -> Places:
+        """The line as patterns see it."""
+        if self._clauses is None:
+            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(words_at(self.line))
+        return self._clauses
+
+    def plain(self, start: int, end: int) -> str:
+        """Give the folded characters behind so many sounds."""
+        first, last = self.heard.span(start, end)
+        return folded(self.line[first:last])
+
+    def overlaps(self, contexts: object, start: int, stop: int) -> bool:
+        """Say whether a context is found that shares a character with this part of the line."""
+        places = self.clauses
+        for match in contexts.finditer(places.text):  # type: ignore[attr-defined]
+            if match.end() > match.start():
+                begins, ends = places.span(*match.span())
+                if begins < stop and start < ends:
+                    return True
+        return False
+
+    def crosses_clause(self, start: int, stop: int) -> bool:
+        """Say whether a clause ends within this part of the line."""
+        places = self.clauses
+        return CLAUSE in places.text[bisect_right(places.ends, start) : bisect_right(places.ends, stop)]
+
+    def before(self, start: int) -> str:
+        """Give the folded text before a place in the line."""
+        places = self.clauses
+        return places.text[: bisect_right(places.ends, start)]
+
+    def is_clause(self, start: int, stop: int) -> bool:
+        """Say whether nothing but punctuation stands around this part within its clause."""
+        places = self.clauses
+        first, last = bisect_right(places.ends, start), bisect_right(places.ends, stop)
+        text = places.text
+        return (first == 0 or text[first - 1] == CLAUSE) and (last >= len(text) or text[last] == CLAUSE)
+
+
+def _denials(plain: str) -> int:
+    """Count the words that turn a sentence round: a slip never makes or takes one."""
+    return sum(plain.count(word) for word in _DENYING)
+
+
+def _told_apart(hits: list[PhraseHit]) -> list[PhraseHit]:
+    """Give the best hit of each phrase where several overlap, in the order in which they begin."""
+    kept: list[PhraseHit] = []
+    for hit in sorted(hits, key=lambda one: (-one.score, one.start - one.end, one.start)):
+        if not any(hit.id == other.id and hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda one: (one.start, one.end, one.id))
