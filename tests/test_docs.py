@@ -33,6 +33,7 @@ from callassist.content.shape_flow import (
     StepShape,
     TimerShape,
 )
+from callassist.content.shape_courtesy import CourtesyShape, OccasionShape
 from callassist.content.shape_phrasebook import BookShape, ExamplesShape, PhraseShape, ReplyShape
 from callassist.content.shape_site import (
     DayPartShape,
@@ -71,7 +72,14 @@ SITE_SHAPES: tuple[type[Shape], ...] = (
     SiteShape, DepartmentShape, FieldShape, DispositionShape, PromiseKindShape, ElementShape, DayPartShape,
     FestivalShape, HoursShape, TimingShape, DutyShape,
 )  # fmt: skip
-BOOK_SHAPES: tuple[type[Shape], ...] = (BookShape, PhraseShape, ReplyShape, ExamplesShape)
+BOOK_SHAPES: tuple[type[Shape], ...] = (
+    BookShape,
+    PhraseShape,
+    ReplyShape,
+    ExamplesShape,
+    CourtesyShape,
+    OccasionShape,
+)
 
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)

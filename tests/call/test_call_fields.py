@@ -197,3 +197,10 @@ def test_a_field_that_two_steps_ask_for_is_asked_once() -> None:
     line.fill("phone", "138")
     line.enter()
     assert line.step == "twice/c"
+
+
+def test_a_reply_taken_stands_until_the_call_moves_on_and_stays_in_the_record():
+    call = begun()
+    taken = advance(call, ev.ReplyTaken(at=call.last_at, of="no", text="我来办"), PACK).call
+    assert (taken.walk.is_reply_up, taken.walk.replies[-1].text, taken.here) == (True, "我来办", call.here)
+    assert taken.rhythm == call.rhythm

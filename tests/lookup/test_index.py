@@ -35,7 +35,7 @@ def test_every_flow_spoken_step_phrase_and_desk_has_an_entry(zh: Pack, zh_index:
 
 def test_a_pack_without_words_has_an_empty_index_that_finds_nothing(zh: Pack):
     site = msgspec.structs.replace(zh.site, departments={})
-    index = build_index(msgspec.structs.replace(zh, site=site, flows={}, phrases={}))
+    index = build_index(msgspec.structs.replace(zh, site=site, flows={}, phrases={}, courtesy={}))
     assert index.entries == ()
     for query in ("等待", "dengdai", "dd", "hold", "d"):
         assert search(index, query) == []

@@ -177,14 +177,20 @@ async def test_escape_leaves_the_search_with_the_call_untouched(tmp_path):
         assert s.call == before
 
 
-async def test_a_phrase_shows_its_reply_and_opens_nothing(tmp_path):
+async def test_a_reply_found_becomes_the_line_to_say_is_recorded_and_undo_takes_it_back(tmp_path):
     async with on_stage(tmp_path, start=known("hold")) as s:
         before = s.call
         await s.press("/")
         await s.write("不归我管")
         assert s.within("#find-words")
         await s.press("enter")
-        assert s.call == before
+        taken = s.call.walk.replies[-1]
+        assert (taken.of, taken.flow) == ("not-our-department", "hold")
+        assert s.call.here == before.here
+        assert taken.text[:8] in s.within("#script")
+        await s.press("u")
+        assert s.call.walk.replies == ()
+        assert taken.text[:8] not in s.within("#script")
 
 
 async def test_nothing_found_is_said_with_advice(tmp_path):

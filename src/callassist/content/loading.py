@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,10 @@ from callassist.errors import ContentError
 from callassist.language import Lang
 
 
+Judge = Callable[[Content], Iterable[Problem]]
+"""Finds problems in content as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """Content as far as it could be read, and all problems in file order."""
@@ -27,14 +31,14 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_sound(lang: Lang, raws: list[Raw]) -> tuple[Pack, tuple[Problem, ...]]:
+def load_sound(lang: Lang, raws: list[Raw], more: Judge | None = None) -> tuple[Pack, tuple[Problem, ...]]:
     """Give the content of a language from its files' bytes, and its warnings.
 
     Raises:
         ContentError: with every problem, if any of them is an error.
     """
     with _without_gc():
-        loaded = load_raw(lang, raws)
+        loaded = load_raw(lang, raws, more)
         problems = loaded.problems
         pack = None if has_errors(problems) else loaded.content.pack(digest(raws))
         del loaded
@@ -43,17 +47,19 @@ def load_sound(lang: Lang, raws: list[Raw]) -> tuple[Pack, tuple[Problem, ...]]:
     return pack, problems
 
 
-def load_files(root: Path, lang: Lang, found: list[File] | None = None) -> Loaded:
+def load_files(root: Path, lang: Lang, found: list[File] | None = None, more: Judge | None = None) -> Loaded:
     """Read and check all files of a language, or the given ones together."""
-    return load_raw(lang, read_raw(root, files(root, lang) if found is None else found))
+    return load_raw(lang, read_raw(root, files(root, lang) if found is None else found), more)
 
 
-def load_raw(lang: Lang, raws: list[Raw]) -> Loaded:
-    """Check files that were already read."""
+def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
+    """Check files that were already read; `more` judges what only rooms above can: content that has no errors yet."""
     with _without_gc():
         content, reads = _read(lang, raws)
         problems = [problem for read in reads for problem in read.problems]
         problems += _judge(content)
+        if more is not None and not has_errors(problems):
+            problems += more(content)
         tree_of.cache_clear()
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 

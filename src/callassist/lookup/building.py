@@ -10,6 +10,7 @@ from callassist.lookup import grams
 from callassist.lookup.fold import folded, has_han
 from callassist.lookup.index import Index, View, mark
 from callassist.lookup.postings import posted
+from callassist.lookup.senses import senses_of
 from callassist.lookup.sources import Named, sources
 from callassist.lookup.syllables import initials, letters, slipped, sounds, spelled
 
@@ -33,6 +34,9 @@ def build_index(pack: Pack) -> Index:
         letters=_view(typed, grams.threes, map(slipped, typed)),
         initials=_view([initials(syllables) for syllables in spoken], grams.threes),
         words=_view(["" if has_han(text) else text for text in chars], grams.words),
+        senses=senses_of(
+            (number, pack.phrases[entry.id]) for number, (entry, _) in enumerate(found) if entry.kind == "phrase"
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callassist.lookup.candidates import candidates
 from callassist.lookup.grams import pairs, singles_and_pairs
 from callassist.lookup.index import Index
-from callassist.lookup.likeness import HAN, likeness
+from callassist.lookup.likeness import HAN, SAME, likeness
 from callassist.lookup.scored import Scored, keep_better
 from callassist.lookup.syllables import sounds, spelled
 
@@ -15,10 +15,6 @@ _SOUND_INSIDE = 0.6
 _SHARED = 72.0
 """What a text is worth that holds every pair of the query, scattered."""
 _ENOUGH = 0.5
-_TOLD, _TOLD_MOST = 45.0, 40.0
-"""What a text is worth that a sentence speaks of in other words, from hardly to wholly."""
-_HARDLY = 0.12
-_SENTENCE, _SHORTEST_TOLD = 6, 3
 _PAIR = 2
 
 
@@ -31,6 +27,8 @@ def by_characters(index: Index, asked: str) -> Scored:
         keep_better(scored, text, likeness(asked, chars[text], HAN))
         keep_better(scored, text, _alike_in_sound(heard, sounded[text]))
         keep_better(scored, text, _scattered(asked, chars[text], share))
+    if max(scored.values(), default=0.0) == SAME:
+        return scored
     for text, _ in candidates(index.sounds.postings, pairs(heard)):
         if text not in scored:
             keep_better(scored, text, _alike_in_sound(heard, sounded[text]))
@@ -45,8 +43,4 @@ def _alike_in_sound(heard: str, text: str) -> float:
 def _scattered(asked: str, text: str, share: float) -> float:
     """Score what shares much with the query in another order; `share` is how much of the query's weight it holds."""
     score = _SHARED * share if share >= _ENOUGH else 0.0
-    if len(asked) >= _SENTENCE and len(text) >= _SHORTEST_TOLD:
-        told = share * len(set(text).intersection(asked)) / len(set(text))
-        if told >= _HARDLY:
-            score = max(score, _TOLD + _TOLD_MOST * told**0.5)
     return score

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from heapq import nsmallest
 from math import log
+from operator import neg
 from typing import NamedTuple
 
 from callassist.lookup.postings import Postings
 
-_MOST_READ = 2_000
+_MOST_READ = 1_500
 """Numbers read for one query: common keys are cut short, and the most telling texts come first in each list."""
-_MOST_GIVEN = 48
+_MOST_GIVEN = 24
 
 
 class Candidate(NamedTuple):
@@ -34,8 +35,10 @@ def candidates(postings: Postings, keys: Iterable[str]) -> list[Candidate]:
     for length, _, numbers in found:
         weight = max(rarest - log(length), 1.0)
         whole += weight
-        for number in numbers[:left]:
+        if left <= 0:
+            continue
+        for number in numbers[:left].tolist():
             weights[number] = weights.get(number, 0.0) + weight
-        left = max(left - length, 0)
-    best = nsmallest(_MOST_GIVEN, weights.items(), key=lambda one: (-one[1], one[0]))
-    return [Candidate(number, weight / whole) for number, weight in best]
+        left -= length
+    best = nsmallest(_MOST_GIVEN, zip(map(neg, weights.values()), weights, strict=True))
+    return [Candidate(number, -weight / whole) for weight, number in best]

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from callassist.lookup.postings import Postings
+from callassist.lookup.senses import Senses
 from callassist.lookup.syllables import slipped
 from callassist.lookup.values import Entry
 
@@ -42,6 +43,7 @@ class Index(msgspec.Struct, frozen=True, array_like=True, dict=True):
     letters: View
     initials: View
     words: View
+    senses: Senses
 
     @cached_property
     def lines(self) -> list[str]:
@@ -52,6 +54,17 @@ class Index(msgspec.Struct, frozen=True, array_like=True, dict=True):
     def owner(self) -> memoryview[int]:
         """The entry of each text."""
         return memoryview(self.owners).cast("I")
+
+    def first_text(self, entry: int) -> int:
+        """Give the number of the text that names an entry."""
+        return self._first[entry]
+
+    @cached_property
+    def _first(self) -> dict[int, int]:
+        first: dict[int, int] = {}
+        for number, entry in enumerate(self.owner):
+            first.setdefault(entry, number)
+        return first
 
     @cached_property
     def slipped(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -43,10 +43,19 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     def of(self, key: str) -> memoryview[int] | None:
         """Give the texts that hold a key, or None."""
-        place = bisect_left(self.vocabulary, key)
-        if place == len(self.vocabulary) or self.vocabulary[place] != key:
+        found = self.place(key)
+        return self._numbers[found[0] : found[1]] if found is not None else None
+
+    def place(self, key: str) -> tuple[int, int] | None:
+        """Give where a key's numbers begin and end, or None."""
+        at = bisect_left(self.vocabulary, key)
+        if at == len(self.vocabulary) or self.vocabulary[at] != key:
             return None
-        return self._numbers[self._starts[place] : self._starts[place + 1]]
+        return self._starts[at], self._starts[at + 1]
+
+    def between(self, start: int, end: int) -> memoryview[int]:
+        """Give the numbers at these places."""
+        return self._numbers[start:end]
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Give the keys that begin so, at most so many."""
@@ -59,17 +68,18 @@ class Postings(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return found
 
 
-def posted(keys_of_texts: Iterable[Iterable[str]]) -> Postings:
-    """Give the inverted index of texts, each told by its keys."""
+def posted(keys_of_texts: Iterable[Iterable[str]], numbers_of: Sequence[int] | None = None) -> Postings:
+    """Give the inverted index of texts, each told by its keys; they are numbered as they come, or by `numbers_of`."""
     lists: dict[str, array[int]] = {}
-    count = 0
-    for count, keys in enumerate(keys_of_texts, start=1):
+    largest = 0
+    for count, keys in enumerate(keys_of_texts):
+        largest = count if numbers_of is None else numbers_of[count]
         for key in set(keys):
-            lists.setdefault(key, array(_PLACE)).append(count - 1)
+            lists.setdefault(key, array(_PLACE)).append(largest)
     vocabulary = sorted(lists)
     starts = array(_PLACE, [0])
     for key in vocabulary:
         starts.append(starts[-1] + len(lists[key]))
-    is_few = count <= _MOST_FEW
+    is_few = largest < _MOST_FEW
     numbers = array(_FEW if is_few else _PLACE, chain.from_iterable(lists[key] for key in vocabulary))
     return Postings("\n".join(vocabulary), starts.tobytes(), numbers.tobytes(), is_few)

@@ -13,6 +13,12 @@ from callassist.lookup.syllables import letters, spelled
 from callassist.lookup.values import KINDS, Hit
 
 _LEAST_SCORE = 50.0
+_LEAST_HAN, _LEAST_BLANKS = 4, 2
+_SURE = 88.0
+"""From here on a query holds a text or the other way round."""
+_LIKENESS_ONLY = 0.75
+_TOLD, _TOLD_MOST, _HARDLY = 45.0, 50.0, 0.04
+"""What a phrase is worth that a sentence speaks of, from hardly to wholly."""
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -30,10 +36,32 @@ def search(index: Index, query: str, limit: int = 12) -> list[Hit]:
             if worth >= _LEAST_SCORE and (worth, -text) > best.get(owner, (0.0, 0)):
                 best[owner] = (worth, -text)
     entries = index.entries
+    if _is_sentence(asked) and max((worth for worth, _ in best.values()), default=0.0) < _SURE:
+        _weigh_sentence(index, asked, best)
     ranked = sorted(best.items(), key=lambda one: (-round(one[1][0], 1), _RANK[entries[one[0]].kind], one[0]))
     return [
         Hit(entries[owner], round(worth, 1), index.lines[-text]) for owner, (worth, text) in ranked[: max(limit, 0)]
     ]
+
+
+def _is_sentence(asked: str) -> bool:
+    """Say whether a query is long enough to be known by what it speaks of."""
+    return len(asked) >= _LEAST_HAN if has_han(asked) else asked.count(" ") >= _LEAST_BLANKS
+
+
+def _weigh_sentence(index: Index, asked: str, best: dict[int, tuple[float, int]]) -> None:
+    """Rank phrases by what a sentence speaks of: mere likeness to single texts goes below."""
+    for owner, (worth, text) in list(best.items()):
+        if index.entries[owner].kind == "flow":
+            continue  # who names a flow in a sentence means it
+        if worth * _LIKENESS_ONLY < _LEAST_SCORE:
+            del best[owner]
+        else:
+            best[owner] = (worth * _LIKENESS_ONLY, text)
+    for owner, told in index.senses.of(asked).items():
+        if told >= _HARDLY and _TOLD + _TOLD_MOST * told**0.5 >= _LEAST_SCORE:
+            worth, text = best.get(owner, (0.0, -index.first_text(owner)))
+            best[owner] = (max(worth, min(_TOLD + _TOLD_MOST * told**0.5, _SURE)), text)
 
 
 def _views(index: Index, asked: str) -> list[Scored]:

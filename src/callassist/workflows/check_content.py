@@ -12,6 +12,7 @@ from callassist.content.loading import load_files, load_raw
 from callassist.content.problem import TOP, Fault, Problem
 from callassist.content.reading import problems_of
 from callassist.content.source import Source
+from callassist.lookup.proof import proofs
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
 
@@ -48,7 +49,7 @@ def _whole(root: Path, lang: Lang) -> Report:
         for shown, wanted in overlooked(root, lang).items()
         for problem in problems_of(Source(shown, ""), [Fault("not-read", TOP, {"name": wanted})])
     ]
-    problems = sorted([*load_files(root, lang, found).problems, *passed_over], key=lambda problem: problem.order)
+    problems = sorted([*load_files(root, lang, found, proofs).problems, *passed_over], key=lambda problem: problem.order)
     return Report(root, tuple(problems), len(found))
 
 
@@ -95,7 +96,7 @@ def _stray(site: Path, path: Path, lang: Lang) -> Report:
         found = beside + [file for file in files(site, lang) if file.stem not in own]
     raws = [*read_raw(folder, beside), *read_raw(site, found[len(beside) :])]
     lang = next((_said(raw) or lang for raw in raws if raw.file.kind == "site"), lang)
-    problems = load_raw(lang, raws).problems
+    problems = load_raw(lang, raws, proofs).problems
     return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))
 
 

@@ -25,10 +25,11 @@ def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
     compiled = find_compiled(lang, digest(raws))
     if compiled is not None:
         return compiled.pack, ()
+    from callassist.lookup.proof import proofs  # noqa: PLC0415 - as below
     from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
 
     try:
-        pack, warnings = load_sound(lang, raws)
+        pack, warnings = load_sound(lang, raws, proofs)
     except ContentError as error:
         raise ContentError(error.problems, root, is_absent=not raws) from error
     save_compiled(lang, Compiled(pack))

@@ -17,6 +17,7 @@ from callassist.lookup.spelled_out import CONTRACTION, CURLY, meaning
 from callassist.lookup.syllables import sound_of
 
 CLAUSE = "\n"
+_SOME_HAN = re.compile(rf"[{HAN}-\U0010ffff]")
 _EMPTY_WORDS = frozenset("well um uh er erm oh ah hmm eh really actually honestly basically".split())
 _FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
 _FIRST_STEM = 0xE000
@@ -55,7 +56,7 @@ _SOUNDS = SoundFolds()
 
 def is_han(line: str) -> bool:
     """Say whether a line is read as Chinese: it holds a Chinese character."""
-    return not line.isascii() and max(line) >= HAN
+    return _SOME_HAN.search(line) is not None
 
 
 def sounds(text: str) -> str:
@@ -68,6 +69,11 @@ def sounds(text: str) -> str:
 def sounds_at(line: str) -> Places:
     """Give what `sounds` gives of a line, with the way back."""
     gone = _gone(line)
+    if not gone:
+        folds = [_SOUNDS[ord(char)] for char in line]
+        if max(map(len, folds), default=0) <= 1:
+            kept = [at for at, fold in enumerate(folds) if fold]
+            return Places("".join(folds), kept, [at + 1 for at in kept])
     text, starts, ends = [], [], []
     for at, char in enumerate(line):
         if gone and any(start <= at < end for start, end in gone):
@@ -77,6 +83,11 @@ def sounds_at(line: str) -> Places:
             starts.append(at)
             ends.append(at + 1)
     return Places("".join(text), starts, ends)
+
+
+def just_before(line: str, place: int, most: int) -> str:
+    """Give the folded characters before a place in a Chinese line, at most so many, punctuation as line ends."""
+    return line[max(place - most, 0) : place].translate(_CLAUSES)
 
 
 def clauses_at(line: str) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -17,6 +18,7 @@ from callassist.lookup.scanning.heard import (
     clauses_at,
     english_clauses,
     is_han,
+    just_before,
     sounds,
     sounds_at,
     words_at,
@@ -34,6 +36,8 @@ _SOUND_FROM = 3
 _DENYING = ("不", "没", "别", "无", " not ", "never", " no ")
 _LONG_SOUND = 5
 """Below so many syllables only one character may be another of the same sound."""
+_FAR = 16
+"""Characters before a phrase in which somebody may be named who said it."""
 _LONGEST = 2_000
 """Characters of a line that are looked at: nobody says more in one breath."""
 
@@ -45,14 +49,18 @@ class Scanner:
         book = list(phrases)
         self._stems = Stems()
         self._yields = {phrase.id: frozenset(phrase.yields_to) for phrase in book if phrase.yields_to}
-        self._contexts = {phrase.id: contexts_of(phrase).regex for phrase in book}
+        self._book = {phrase.id: phrase for phrase in book}
+        self._contexts: dict[str, re.Pattern[str] | None] = {}
         wordings = list(wordings_of(book, self._stems))
         self._wordings = wordings if slips else [wording._replace(slips=0) for wording in wordings]
         self._patterns = list(patterns_of(book))
         keys = signs_of(self._wordings)
         self._always: list[int] = []
         for number, pattern in enumerate(self._patterns):
-            strings = needed(pattern.regex.pattern)
+            try:
+                strings = needed(pattern.source)
+            except (re.error, RecursionError, OverflowError):
+                continue  # no pattern at all: the check tells of it
             if not strings:
                 self._always.append(number)
             for string in strings:
@@ -71,18 +79,22 @@ class Scanner:
     def scan(self, lines: Sequence[str]) -> list[list[PhraseHit]]:
         """Give, for each line, the phrases said in it, in the order in which they begin."""
         found: list[list[PhraseHit]] = [[] for _ in lines]
-        shown = [line[:_LONGEST].replace(CLAUSE, " ") for line in lines]
-        chinese = [number for number, line in enumerate(shown) if line and is_han(line)]
-        if chinese:
-            heard = sounds(CLAUSE.join([shown[number] for number in chinese]))
-            self._pass(heard, [shown[number] for number in chinese], chinese, found)
-        for number, line in enumerate(shown):
-            if line and not is_han(line):
-                places = self._stems.read(words_at(line))
-                self._pass(places.text, [line], [number], found)
+        shown = [line if len(line) <= _LONGEST else line[:_LONGEST] for line in lines]
+        if CLAUSE in "".join(shown):
+            shown = [line.replace(CLAUSE, " ") for line in shown]
+        english = [number for number, line in enumerate(shown) if not is_han(line)]
+        if len(english) < len(shown):
+            # An English line stands empty among the Chinese ones: nothing is found in it there.
+            chinese = list(shown)
+            for number in english:
+                chinese[number] = ""
+            self._pass(sounds(CLAUSE.join(chinese)), chinese, range(len(chinese)), found)
+        for number in english:
+            places = self._stems.read(words_at(shown[number]))
+            self._pass(places.text, [shown[number]], [number], found)
         return found
 
-    def _pass(self, heard: str, lines: list[str], numbers: list[int], found: list[list[PhraseHit]]) -> None:
+    def _pass(self, heard: str, lines: list[str], numbers: Sequence[int], found: list[list[PhraseHit]]) -> None:
         """Let the automaton run over lines joined; look closer at each line that it points to."""
         if self._automaton is None:
             return
@@ -92,9 +104,10 @@ class Scanner:
             if points:
                 pointed[0] = points
         else:
-            starts = [0, *accumulate(len(part) + 1 for part in heard.split(CLAUSE))]
+            points = list(self._automaton.iter(heard))
+            starts = [0, *accumulate(map(_with_end, heard.split(CLAUSE)))] if points else []
             at = 0
-            for place, signs in self._automaton.iter(heard):
+            for place, signs in points:
                 if not starts[at] <= place < starts[at + 1]:
                     at = bisect_right(starts, place) - 1
                 pointed.setdefault(at, []).append((place - starts[at], signs))
@@ -152,7 +165,8 @@ class Scanner:
     def _whole(self, closer: _Closer, wording: Wording, end: int) -> bool:
         size = len(wording.text)
         start, stop = closer.heard.span(end - size, end)
-        how: How = "same" if closer.plain(end - size, end) == wording.plain or not closer.is_han else "sound"
+        is_same = closer.line[start:stop] == wording.plain or not closer.is_han or closer.plain(end - size, end) == wording.plain
+        how: How = "same" if is_same else "sound"
         if how == "sound" and not self._sounds_right(closer, wording, end - size, end):
             return False
         if wording.is_clause and not closer.is_clause(start, stop):
@@ -179,8 +193,13 @@ class Scanner:
                 start, stop = closer.clauses.span(*match.span())
                 self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
 
+    def _contexts_of(self, phrase: str) -> re.Pattern[str] | None:
+        if phrase not in self._contexts:
+            self._contexts[phrase] = contexts_of(self._book[phrase])
+        return self._contexts[phrase]
+
     def _keep(self, closer: _Closer, what: Wording | Pattern, start: int, stop: int, how: How, score: float) -> None:
-        contexts = self._contexts[what.phrase]
+        contexts = self._contexts_of(what.phrase)
         if contexts is not None and closer.overlaps(contexts, start, stop):
             return
         if is_quoted(closer.line, start, stop) or is_harmless(closer.before(start), folded(closer.line[start:stop]), is_han=closer.is_han):
@@ -219,10 +238,10 @@ class _Closer:
         first, last = self.heard.span(start, end)
         return folded(self.line[first:last])
 
-    def overlaps(self, contexts: object, start: int, stop: int) -> bool:
+    def overlaps(self, contexts: re.Pattern[str], start: int, stop: int) -> bool:
         """Say whether a context is found that shares a character with this part of the line."""
         places = self.clauses
-        for match in contexts.finditer(places.text):  # type: ignore[attr-defined]
+        for match in contexts.finditer(places.text):
             if match.end() > match.start():
                 begins, ends = places.span(*match.span())
                 if begins < stop and start < ends:
@@ -236,6 +255,8 @@ class _Closer:
 
     def before(self, start: int) -> str:
         """Give the folded text before a place in the line."""
+        if self.is_han:
+            return just_before(self.line, start, _FAR)
         places = self.clauses
         return places.text[: bisect_right(places.ends, start)]
 
@@ -245,6 +266,10 @@ class _Closer:
         first, last = bisect_right(places.ends, start), bisect_right(places.ends, stop)
         text = places.text
         return (first == 0 or text[first - 1] == CLAUSE) and (last >= len(text) or text[last] == CLAUSE)
+
+
+def _with_end(part: str) -> int:
+    return len(part) + 1
 
 
 def _denials(plain: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from callassist.content.values import Phrase
@@ -36,19 +38,19 @@ class Wording(NamedTuple):
     is_clause: bool
 
 
-class Pattern(NamedTuple):
-    """A pattern of the book, compiled for folded text."""
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern of the book, for folded text; compiled when a line is first tried against it."""
 
     phrase: str
     written: str
-    regex: re.Pattern[str]
+    source: str
     is_han: bool
 
-
-class Contexts(NamedTuple):
-    """Surroundings in which a phrase is harmless, all as one pattern over folded text; None if there are none."""
-
-    regex: re.Pattern[str] | None
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern ready to search by."""
+        return re.compile(self.source, re.MULTILINE)
 
 
 def is_pattern(text: str) -> bool:
@@ -92,18 +94,15 @@ def _wording(phrase: str, written: str, stems: Stems) -> Wording:
 
 
 def patterns_of(phrases: Iterable[Phrase]) -> Iterator[Pattern]:
-    """Give every pattern; one that is none is passed over: the check tells of it."""
+    """Give every pattern."""
     for phrase in phrases:
         for written in phrase.variants:
             if is_pattern(written):
-                try:
-                    yield Pattern(phrase.id, written, compiled(written), has_han(written.replace("，", "")))
-                except (re.error, RecursionError, OverflowError):
-                    continue
+                yield Pattern(phrase.id, written, _source(written), has_han(written.replace("，", "")))
 
 
-def contexts_of(phrase: Phrase) -> Contexts:
-    """Give the surroundings in which a phrase is harmless."""
+def contexts_of(phrase: Phrase) -> re.Pattern[str] | None:
+    """Give the surroundings in which a phrase is harmless, all as one pattern over folded text; None if there are none."""
     parts = []
     for written in phrase.unless:
         if not is_pattern(written):
@@ -114,7 +113,7 @@ def contexts_of(phrase: Phrase) -> Contexts:
         except (re.error, RecursionError, OverflowError):
             continue
         parts.append(f"(?:{_source(written)})")
-    return Contexts(re.compile("|".join(parts), re.MULTILINE | re.DOTALL) if parts else None)
+    return re.compile("|".join(parts), re.MULTILINE | re.DOTALL) if parts else None
 
 
 def _spread(written: str) -> str:
