@@ -15,7 +15,19 @@ from callassist.lookup.simplified import simplified
 from callassist.lookup.syllables import initials, letters, spelled
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-KINDS = ("whole", "one wrong", "sounds alike", "two wrong", "left out", "pinyin", "pinyin slip", "initials", "traditional", "half", "inside")
+KINDS = (
+    "whole",
+    "one wrong",
+    "sounds alike",
+    "two wrong",
+    "left out",
+    "pinyin",
+    "pinyin slip",
+    "initials",
+    "traditional",
+    "half",
+    "inside",
+)
 
 
 @cache
@@ -74,7 +86,11 @@ def query(text: str, kind: str, dice: random.Random) -> str:
         case "half":
             return text[: max(2, (len(text) + 1) // 2 + 1)]
         case "inside":
-            return dice.choice(("您好，", "不好意思啊，", "这个嘛")) + text + dice.choice(("，您看", "就是这样", "，明白吗"))
+            return (
+                dice.choice(("您好，", "不好意思啊，", "这个嘛"))
+                + text
+                + dice.choice(("，您看", "就是这样", "，明白吗"))
+            )
         case _:
             return text
 

@@ -22,6 +22,7 @@ from callassist.cli.registry import COMMANDS
 from callassist.content.report import one_as_text, width
 from callassist.content.rules.flow_keys import RESERVED
 from callassist.content.shape import Shape, keys_of
+from callassist.content.shape_courtesy import CourtesyShape, OccasionShape
 from callassist.content.shape_flow import (
     CaseShape,
     ChoiceShape,
@@ -33,7 +34,6 @@ from callassist.content.shape_flow import (
     StepShape,
     TimerShape,
 )
-from callassist.content.shape_courtesy import CourtesyShape, OccasionShape
 from callassist.content.shape_phrasebook import BookShape, ExamplesShape, PhraseShape, ReplyShape
 from callassist.content.shape_site import (
     DayPartShape,

@@ -8,6 +8,7 @@ import pytest
 from tests.call.small_pack import SITE, SMALL, Line, at_work, choice, flow, pack
 
 from callassist.call import events as ev
+from callassist.call.advance import advance
 from callassist.call.replay import replay
 from callassist.call.wanted import is_known, missing, needed, shown
 from callassist.content.values import Step
@@ -200,7 +201,11 @@ def test_a_field_that_two_steps_ask_for_is_asked_once() -> None:
 
 
 def test_a_reply_taken_stands_until_the_call_moves_on_and_stays_in_the_record():
-    call = begun()
-    taken = advance(call, ev.ReplyTaken(at=call.last_at, of="no", text="我来办"), PACK).call
-    assert (taken.walk.is_reply_up, taken.walk.replies[-1].text, taken.here) == (True, "我来办", call.here)
-    assert taken.rhythm == call.rhythm
+    line = at_work()
+    before = line.call
+    turn = advance(before, ev.ReplyTaken(at=before.last_at, of="no", text="我来办"), SMALL)
+    taken = turn.call
+    assert (taken.walk.is_reply_up, taken.walk.replies[-1].text, taken.here) == (True, "我来办", before.here)
+    assert taken.rhythm == before.rhythm
+    moved = advance(taken, ev.FlowOpened(at=before.last_at, flow=next(iter(SMALL.flows))), SMALL).call
+    assert (moved.walk.is_reply_up, moved.walk.replies) == (moved.here == taken.here, taken.walk.replies)

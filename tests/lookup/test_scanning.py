@@ -92,7 +92,7 @@ def test_a_phrase_gives_way_to_the_one_it_yields_to():
 
 
 @pytest.mark.parametrize(
-    "line", ["他说不知道", "客户问我说不知道怎么办", "我不会跟您说不知道", "“不知道”这三个字我们不说", "知道不知道"]
+    "line", ["他说不知道", "业主刚才说不知道怎么办", "我不会跟您说不知道", "“不知道”这三个字我们不说", "知道不知道"]
 )
 def test_what_somebody_else_said_what_is_denied_quoted_or_asked_is_no_hit(line: str):
     assert one("不知道").scan_line(line) == []
@@ -113,7 +113,11 @@ def test_a_pattern_does_not_reach_over_a_clause_unless_it_says_so():
 
 def test_contractions_and_endings_are_the_same_in_english():
     scanner = one("I can't give you his number")
-    for line in ("I cannot give you his number", "Sorry, I can not giving you his numbers", "I can’t give you his number!"):
+    for line in (
+        "I cannot give you his number",
+        "Sorry, I can not giving you his numbers",
+        "I can’t give you his number!",
+    ):
         assert len(scanner.scan_line(line)) == 1, line
 
 
@@ -122,7 +126,9 @@ def test_many_lines_at_once_give_what_each_gives_alone(zh: Pack, zh_scanner: Sca
     assert zh_scanner.scan(lines) == [zh_scanner.scan_line(line) for line in lines]
 
 
-@pytest.mark.parametrize("line", ["", " ", "\n", "\x00\x1b[2J", "\ud800", "🙂" * 100, "不" * 10_000, "不知道" * 5_000, "a" * 10_000])
+@pytest.mark.parametrize(
+    "line", ["", " ", "\n", "\x00\x1b[2J", "\ud800", "🙂" * 100, "不" * 10_000, "不知道" * 5_000, "a" * 10_000]
+)
 def test_no_line_is_too_odd_or_too_long(zh_scanner: Scanner, en_scanner: Scanner, line: str):
     zh_scanner.scan_line(line)
     en_scanner.scan_line(line)

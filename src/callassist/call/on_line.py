@@ -31,7 +31,9 @@ def pick_up(call: Call, pack: Pack, at: Millis) -> Turn:
     call = replace(call, answered_at=at, rhythm=Rhythm(at))
     mover = Mover(call, pack, at)
     mover.begin(call.opened.flow)
-    return Turn(replace(call, walk=mover.walk), tuple(mover.effects))
+    # Undo goes no further back than this: before it there was no step to stand on.
+    begun = replace(call, walk=mover.walk, past=type(call.past)(), future=type(call.future)())
+    return Turn(begun, tuple(mover.effects))
 
 
 def hung_up(now: Moment, event: ev.HungUp) -> Turn:

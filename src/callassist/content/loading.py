@@ -18,7 +18,6 @@ from callassist.content.values import Pack, Timing
 from callassist.errors import ContentError
 from callassist.language import Lang
 
-
 Judge = Callable[[Content], Iterable[Problem]]
 """Finds problems in content as a whole."""
 

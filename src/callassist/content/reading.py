@@ -20,7 +20,12 @@ from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree
 from callassist.content.values import Timing
 
-FORMATS: dict[str, Kind] = {"flow/1": "flow", "site/1": "site", "phrasebook/1": "phrasebook", "courtesy/1": "phrasebook"}
+FORMATS: dict[str, Kind] = {
+    "flow/1": "flow",
+    "site/1": "site",
+    "phrasebook/1": "phrasebook",
+    "courtesy/1": "phrasebook",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,7 @@ def senses_of(phrases: Iterable[tuple[int, Phrase]]) -> Senses:
         length = _SATURATION * (1 - _LENGTH + _LENGTH * bag.total() / average)
         for term, times in bag.items():
             rarity = log(1 + len(bags) / spread[term])
-            weights.setdefault(term, []).append(
-                round(_SCALE * rarity * times * (_SATURATION + 1) / (times + length))
-            )
+            weights.setdefault(term, []).append(round(_SCALE * rarity * times * (_SATURATION + 1) / (times + length)))
     kept = posted([bag.keys() for _, bag in bags], numbers)
     flat = array("H", [weight for term in kept.vocabulary for weight in weights[term]])
     return Senses(len(bags), kept, flat.tobytes())

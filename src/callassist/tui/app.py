@@ -19,6 +19,7 @@ from callassist.errors import ContentError
 from callassist.language import Lang, Words, notice
 from callassist.settings import NAME as SETTINGS
 from callassist.settings import Settings
+from callassist.text import one_line
 from callassist.tui import kinsoku, mishap, raw_input, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
 from callassist.tui.calls import Calls
@@ -31,7 +32,6 @@ from callassist.tui.own_keys import own_keys
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.signals import restore_on_signals
-from callassist.text import one_line
 from callassist.workflows.hints import hint, understood
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat

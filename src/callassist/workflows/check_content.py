@@ -12,9 +12,9 @@ from callassist.content.loading import load_files, load_raw
 from callassist.content.problem import TOP, Fault, Problem
 from callassist.content.reading import problems_of
 from callassist.content.source import Source
-from callassist.lookup.proof import proofs
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
+from callassist.lookup.proof import proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def _whole(root: Path, lang: Lang) -> Report:
         for shown, wanted in overlooked(root, lang).items()
         for problem in problems_of(Source(shown, ""), [Fault("not-read", TOP, {"name": wanted})])
     ]
-    problems = sorted([*load_files(root, lang, found, proofs).problems, *passed_over], key=lambda problem: problem.order)
+    problems = sorted(
+        [*load_files(root, lang, found, proofs).problems, *passed_over], key=lambda problem: problem.order
+    )
     return Report(root, tuple(problems), len(found))
 
 

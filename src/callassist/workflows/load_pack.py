@@ -25,8 +25,8 @@ def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
     compiled = find_compiled(lang, digest(raws))
     if compiled is not None:
         return compiled.pack, ()
-    from callassist.lookup.proof import proofs  # noqa: PLC0415 - as below
     from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
+    from callassist.lookup.proof import proofs  # noqa: PLC0415 - as below
 
     try:
         pack, warnings = load_sound(lang, raws, proofs)

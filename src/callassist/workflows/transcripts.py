@@ -30,7 +30,11 @@ def transcripts_in(path: Path) -> list[Path]:
         return [path]
     if not path.exists():
         raise WrongUse(notice("There is no file or folder {path}", path=path))
-    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file()) if path.is_dir() else [path]
+    found = (
+        sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file())
+        if path.is_dir()
+        else [path]
+    )
     if not found:
         raise WrongUse(notice("There is no transcript in {path}: no .txt, .log, .json or .jsonl file.", path=path))
     return found
@@ -93,6 +97,13 @@ def _guessed(raw: bytes) -> str:
 def _refused(name: str, number: int, encoding: str) -> WrongUse:
     if encoding:
         return WrongUse(
-            notice("{path}:{line}: this is {encoding}, not UTF-8. Save it as UTF-8 and scan it again.", path=name, line=number, encoding=encoding)
+            notice(
+                "{path}:{line}: this is {encoding}, not UTF-8. Save it as UTF-8 and scan it again.",
+                path=name,
+                line=number,
+                encoding=encoding,
+            )
         )
-    return WrongUse(notice("{path}:{line}: this is not UTF-8 text. The lines before were scanned.", path=name, line=number))
+    return WrongUse(
+        notice("{path}:{line}: this is not UTF-8 text. The lines before were scanned.", path=name, line=number)
+    )

@@ -18,7 +18,9 @@ def check(content: Content, scanner: Scanner) -> Iterator[Found]:
             for number, hits in enumerate(scanner.scan(phrase.misses)):
                 for hit in hits[:1]:
                     said = Said(
-                        notice('This harmless example is taken for "{id}", by "{wording}"', id=hit.id, wording=hit.wording),
+                        notice(
+                            'This harmless example is taken for "{id}", by "{wording}"', id=hit.id, wording=hit.wording
+                        ),
                         notice("Agents who say it would be marked for nothing."),
                         notice('Add these surroundings to `unless` of "{id}", or take that wording out.', id=hit.id),
                     )

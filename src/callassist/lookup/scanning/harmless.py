@@ -16,14 +16,16 @@ _TOLD_EN = re.compile(
     r"\b(?:he|she|they|you|caller|resident|neighbour|tenant|owner|someone|somebody|who|people)(?: \w+){0,2} "
     r"(?:say|says|said|tell|told|ask|asked|think|thought|mean|meant|claim|claims|claimed)(?: me| us| you)?(?: that)?[ \n]?$"
 )
-_DENIED_EN = re.compile(r"\b(?:not|never)(?: just)? (?:say|saying|tell|telling|mean|suggest|suggesting|think)(?: you)?(?: that)?[ \n]?$")
-_OPENING, _CLOSING = "“「『‘《\"", "”」』’》\""
+_DENIED_EN = re.compile(
+    r"\b(?:not|never)(?: just)? (?:say|saying|tell|telling|mean|suggest|suggesting|think)(?: you)?(?: that)?[ \n]?$"
+)
+_OPENING, _CLOSING = '“「『‘《"', '”」』’》"'
 _FAR = 14
 
 
 def is_harmless(before: str, said: str, *, is_han: bool) -> bool:
     """Say whether the words before a phrase, folded, tell that somebody else said it, or that it is asked or not said."""
-    if is_han and said[:1] in {"不", "没"} and before.endswith(said[1:2] or "\0"):
+    if is_han and said[:1] in {"不", "没"} and len(said) > 1 and before.endswith((said[1:2], said[1:3])):
         return True  # 能不能办, 行不行: a question
     near = before[-_FAR:] if is_han else before[-_FAR * 3 :]
     told, denied = (_TOLD, _DENIED) if is_han else (_TOLD_EN, _DENIED_EN)

@@ -18,7 +18,7 @@ from callassist.lookup.syllables import sound_of
 
 CLAUSE = "\n"
 _SOME_HAN = re.compile(rf"[{HAN}-\U0010ffff]")
-_EMPTY_WORDS = frozenset("well um uh er erm oh ah hmm eh really actually honestly basically".split())
+_EMPTY_WORDS = frozenset(["well", "um", "uh", "er", "erm", "oh", "ah", "hmm", "eh", "really", "actually", "honestly", "basically"])
 _FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
 _FIRST_STEM = 0xE000
 _LAST_STEM = 0xF8FF

@@ -152,12 +152,18 @@ class Scanner:
             return self._whole(closer, wording, end)
         heard = closer.heard.text
         slips = wording.slips
-        cut = next(size for size in (sign.end - len(wording.text) * part // (slips + 1) for part in range(slips, -1, -1)) if size > 0)
+        cut = next(
+            size
+            for size in (sign.end - len(wording.text) * part // (slips + 1) for part in range(slips, -1, -1))
+            if size > 0
+        )
         near = around(heard, end, wording.text, sign.end, slips, cut)
         if near is None or near.wrong == 0:
             return False
         start, stop = closer.heard.span(near.start, near.end)
-        if closer.crosses_clause(start, stop) or _denials(closer.plain(near.start, near.end)) != _denials(wording.plain):
+        if closer.crosses_clause(start, stop) or _denials(closer.plain(near.start, near.end)) != _denials(
+            wording.plain
+        ):
             return False
         self._keep(closer, wording, start, stop, "slip", _SCORES["slip"] - _A_SLIP * (near.wrong - 1))
         return True
@@ -165,7 +171,11 @@ class Scanner:
     def _whole(self, closer: _Closer, wording: Wording, end: int) -> bool:
         size = len(wording.text)
         start, stop = closer.heard.span(end - size, end)
-        is_same = closer.line[start:stop] == wording.plain or not closer.is_han or closer.plain(end - size, end) == wording.plain
+        is_same = (
+            closer.line[start:stop] == wording.plain
+            or not closer.is_han
+            or closer.plain(end - size, end) == wording.plain
+        )
         how: How = "same" if is_same else "sound"
         if how == "sound" and not self._sounds_right(closer, wording, end - size, end):
             return False
@@ -202,7 +212,9 @@ class Scanner:
         contexts = self._contexts_of(what.phrase)
         if contexts is not None and closer.overlaps(contexts, start, stop):
             return
-        if is_quoted(closer.line, start, stop) or is_harmless(closer.before(start), folded(closer.line[start:stop]), is_han=closer.is_han):
+        if is_quoted(closer.line, start, stop) or is_harmless(
+            closer.before(start), folded(closer.line[start:stop]), is_han=closer.is_han
+        ):
             return
         closer.hits.append(PhraseHit(what.phrase, start, stop, score, how, what.written))
 

@@ -26,8 +26,20 @@ def around(text: str, piece_end: int, wording: str, end_in_wording: int, slips: 
     low, high = max(begins - len(before) - slips, 0), piece_end + len(behind) + slips
     if LCSseq.similarity(text[low:high], wording, score_cutoff=len(wording) - slips) == 0:
         return None
-    left, wrong_left = _best([(begins - size, text[max(begins - size, 0) : begins]) for size in _sizes(before, slips) if begins - size >= 0], before, room)
-    right, wrong_right = _best([(piece_end + size, text[piece_end : piece_end + size]) for size in _sizes(behind, slips) if piece_end + size <= len(text)], behind, room)
+    left, wrong_left = _best(
+        [(begins - size, text[max(begins - size, 0) : begins]) for size in _sizes(before, slips) if begins - size >= 0],
+        before,
+        room,
+    )
+    right, wrong_right = _best(
+        [
+            (piece_end + size, text[piece_end : piece_end + size])
+            for size in _sizes(behind, slips)
+            if piece_end + size <= len(text)
+        ],
+        behind,
+        room,
+    )
     wrong = wrong_left + wrong_right
     return Nearly(left, right, wrong) if wrong <= slips else None
 

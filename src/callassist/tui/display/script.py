@@ -15,7 +15,9 @@ def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, room
     if view.nudge and nudges:
         parts.append((line((view.nudge, "nudge")),))
     if view.reply:
-        parts.append((line((words("instead") + "  ", "label"), (view.reply, "say")), line((words("u: back to the line"), "dim"))))
+        parts.append(
+            (line((words("instead") + "  ", "label"), (view.reply, "say")), line((words("u: back to the line"), "dim")))
+        )
         parts.append((line((view.say.split("\n")[0], "dim")),))
     elif view.say:
         parts.append(_say(view, words, keywords_first=keywords_first))
