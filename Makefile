@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak words lock fresh
+.PHONY: help run test check bench bench-lookup bench-scan soak words lock fresh
 
 help: ## Show what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,12 @@ check: $(READY) ## Lint, types, stairs between rooms, and the content itself.
 
 bench: $(READY) ## Measure speed beside peers and floors in one run; writes docs/benchmarks.md.
 	$(BIN)/python -m benchmarks
+
+bench-lookup: $(READY) ## Only finding: speed and quality beside other ways to search.
+	$(BIN)/python -m benchmarks --only lookup
+
+bench-scan: $(READY) ## Only scanning: lines a second, phrases found, false alarms.
+	$(BIN)/python -m benchmarks --only scan
 
 soak: $(READY) ## The reliability figures at full numbers (long).
 	$(BIN)/python -m benchmarks.soak

@@ -12,7 +12,15 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from benchmarks import bench_content, bench_first_paint, bench_journal, bench_keys, bench_startup
+from benchmarks import (
+    bench_content,
+    bench_first_paint,
+    bench_journal,
+    bench_keys,
+    bench_lookup,
+    bench_scan,
+    bench_startup,
+)
 from benchmarks.peers import ROOT
 from benchmarks.report import Found, Target, machine, number, part, shown, table, unrest
 
@@ -24,6 +32,8 @@ _PROGRAMS: dict[str, ModuleType] = {
     "startup": bench_startup,
     "content": bench_content,
     "journal": bench_journal,
+    "lookup": bench_lookup,
+    "scan": bench_scan,
 }
 _HOW = (
     "Made by `make bench` (`python -m benchmarks`); the numbers behind it stand in benchmarks/results.json. Everything "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 
 from tests.packs import shipped
@@ -15,19 +16,6 @@ from callassist.lookup.simplified import simplified
 from callassist.lookup.syllables import initials, letters, spelled
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-KINDS = (
-    "whole",
-    "one wrong",
-    "sounds alike",
-    "two wrong",
-    "left out",
-    "pinyin",
-    "pinyin slip",
-    "initials",
-    "traditional",
-    "half",
-    "inside",
-)
 
 
 @cache
@@ -64,40 +52,49 @@ def pack_of(texts: list[str]) -> Pack:
 
 def query(text: str, kind: str, dice: random.Random) -> str:
     """Give a phrase as somebody types it, by kind."""
+    return _TYPED[kind](text, dice)
+
+
+def _one_wrong(text: str, dice: random.Random) -> str:
     at = dice.randrange(len(text))
-    match kind:
-        case "one wrong":
-            return text[:at] + _other(dice) + text[at + 1 :]
-        case "sounds alike":
-            return text[:at] + _same_sound(text[at], dice) + text[at + 1 :]
-        case "two wrong":
-            once = query(text, "one wrong", dice)
-            return query(once, "sounds alike", dice)
-        case "left out":
-            return text[:at] + text[at + 1 :]
-        case "pinyin":
-            return letters(spelled(text))
-        case "pinyin slip":
-            return _slip(letters(spelled(text)), dice)
-        case "initials":
-            return initials(spelled(text))
-        case "traditional":
-            return "".join(_traditional().get(char, char) for char in text)
-        case "half":
-            return text[: max(2, (len(text) + 1) // 2 + 1)]
-        case "inside":
-            return (
-                dice.choice(("您好，", "不好意思啊，", "这个嘛"))
-                + text
-                + dice.choice(("，您看", "就是这样", "，明白吗"))
-            )
-        case _:
-            return text
+    return text[:at] + dice.choice(dice.choice(vocabulary())) + text[at + 1 :]
 
 
-@cache
-def _traditional() -> dict[str, str]:
-    return {simple: char for char, simple in reversed(simplified().items())}
+def _sounds_alike(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text))
+    return text[:at] + _same_sound(text[at], dice) + text[at + 1 :]
+
+
+def _left_out(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text))
+    return text[:at] + text[at + 1 :]
+
+
+def _inside(text: str, dice: random.Random) -> str:
+    before, behind = dice.choice(("您好，", "不好意思啊，", "这个嘛")), dice.choice(("，您看", "就是这样", "，明白吗"))
+    return before + text + behind
+
+
+def _in_traditional(text: str, _: random.Random) -> str:
+    forms = {simple: char for char, simple in reversed(simplified().items())}
+    return "".join(forms.get(char, char) for char in text)
+
+
+_TYPED: dict[str, Callable[[str, random.Random], str]] = {
+    "whole": lambda text, _: text,
+    "one wrong": _one_wrong,
+    "sounds alike": _sounds_alike,
+    "two wrong": lambda text, dice: _sounds_alike(_one_wrong(text, dice), dice),
+    "left out": _left_out,
+    "pinyin": lambda text, _: letters(spelled(text)),
+    "pinyin slip": lambda text, dice: _slip(letters(spelled(text)), dice),
+    "initials": lambda text, _: initials(spelled(text)),
+    "traditional": _in_traditional,
+    "half": lambda text, _: text[: max(2, (len(text) + 1) // 2 + 1)],
+    "inside": _inside,
+}
+KINDS = tuple(_TYPED)
+"""The ways in which somebody types a phrase."""
 
 
 @cache
@@ -114,10 +111,6 @@ def _by_sound() -> dict[str, str]:
 def _same_sound(char: str, dice: random.Random) -> str:
     others = _by_sound().get(spelled(char)[0], char).replace(char, "")
     return dice.choice(others) if others else char
-
-
-def _other(dice: random.Random) -> str:
-    return dice.choice(dice.choice(vocabulary()))
 
 
 def _slip(spelling: str, dice: random.Random) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.packs import ROOT
@@ -22,7 +23,7 @@ def transcript(folder: Path, text: str | bytes, name: str = "call.txt") -> Path:
     return path
 
 
-def scanned(capsys: pytest.CaptureFixture[str], *args: object) -> tuple[int, list[dict[str, object]]]:
+def scanned(capsys: pytest.CaptureFixture[str], *args: object) -> tuple[int, list[dict[str, Any]]]:
     code = main(["--lang", "zh", "scan", "--json", *map(str, args)])
     return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 

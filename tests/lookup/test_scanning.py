@@ -24,9 +24,9 @@ def en_scanner(en: Pack) -> Scanner:
     return Scanner(en.phrases.values())
 
 
-def one(phrase: str, *variants: str, **more: tuple[str, ...]) -> Scanner:
+def one(phrase: str, *variants: str, unless: tuple[str, ...] = ()) -> Scanner:
     """Give a scanner for a book of one phrase."""
-    return Scanner([Phrase(id="p", phrase=phrase, harm="", variants=variants, **more)])
+    return Scanner([Phrase(id="p", phrase=phrase, harm="", variants=variants, unless=unless)])
 
 
 def said(hits: list[PhraseHit], line: str) -> list[str]:

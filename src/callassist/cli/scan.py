@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import click
 import msgspec
@@ -111,7 +112,7 @@ class _Progress:
         label = words("Scanning; Ctrl+C stops")
         self._bar = click.progressbar(length=total, label=label, file=sys.stderr) if is_seen else None
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         """Show the bar."""
         if self._bar is not None:
             self._bar.__enter__()

@@ -26,7 +26,8 @@ def by_characters(index: Index, asked: str) -> Scored:
     for text, share in candidates(index.chars.postings, singles_and_pairs(asked)):
         keep_better(scored, text, likeness(asked, chars[text], HAN))
         keep_better(scored, text, _alike_in_sound(heard, sounded[text]))
-        keep_better(scored, text, _scattered(asked, chars[text], share))
+        # What shares much with the query in another order counts too.
+        keep_better(scored, text, _SHARED * share if share >= _ENOUGH else 0.0)
     if max(scored.values(), default=0.0) == SAME:
         return scored
     for text, _ in candidates(index.sounds.postings, pairs(heard)):
@@ -38,9 +39,3 @@ def by_characters(index: Index, asked: str) -> Scored:
 def _alike_in_sound(heard: str, text: str) -> float:
     score = likeness(heard, text, HAN) * _BY_SOUND
     return score * _SOUND_INSIDE if len(heard) <= _PAIR and not text.startswith(heard) else score
-
-
-def _scattered(asked: str, text: str, share: float) -> float:
-    """Score what shares much with the query in another order; `share` is how much of the query's weight it holds."""
-    score = _SHARED * share if share >= _ENOUGH else 0.0
-    return score

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from itertools import pairwise
 from math import log
 from operator import neg
 
@@ -92,7 +93,7 @@ def terms(text: str) -> list[str]:
     if has_han(text):
         return [*text, *pairs(text)]
     stems = [stem(word) for word in text.split()]
-    return [*stems, *map(" ".join, zip(stems, stems[1:], strict=False))]
+    return [*stems, *map(" ".join, pairwise(stems))]
 
 
 def _terms_of(phrase: Phrase) -> Iterator[str]:

@@ -75,7 +75,7 @@ class Judge:
         hits: list[tuple[Said, ...]] = [()] * len(some)
         by_lang: dict[Lang, list[int]] = {}
         for number, one in enumerate(some):
-            if whose == "any" or (one.speaker or "agent") == whose:
+            if whose in {"any", one.speaker or "agent"}:
                 by_lang.setdefault(self._lang(one.text), []).append(number)
         for lang, mine in by_lang.items():
             book = self._books[lang]

@@ -6,8 +6,9 @@ must be there as it is. Of a pattern, the strings are looked for of which it nee
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 import ahocorasick
 
@@ -26,7 +27,13 @@ class Sign(NamedTuple):
     is_pattern: bool
 
 
-Automaton = ahocorasick.Automaton
+class Automaton(Protocol):
+    """What is used of pyahocorasick, which ships no types."""
+
+    def iter(self, text: str) -> Iterator[tuple[int, tuple[Sign, ...]]]:
+        """Give where each key ends in a text, and what was stored for it; keys inside others too."""
+
+
 Keys = dict[str, list[Sign]]
 
 
@@ -38,7 +45,7 @@ def signs_of(wordings: Iterable[Wording]) -> Keys:
         keys.setdefault(text, []).append(Sign(number, len(text), is_whole=True, is_pattern=False))
         if parts > 1:
             cuts = [len(text) * part // parts for part in range(parts + 1)]
-            for start, end in zip(cuts, cuts[1:], strict=False):
+            for start, end in pairwise(cuts):
                 keys.setdefault(text[start:end], []).append(Sign(number, end, is_whole=False, is_pattern=False))
     return keys
 
@@ -51,4 +58,5 @@ def built(keys: Keys) -> Automaton | None:
     for key in sorted(keys):
         automaton.add_word(key, tuple(keys[key]))
     automaton.make_automaton()
-    return automaton
+    made: Automaton = automaton
+    return made

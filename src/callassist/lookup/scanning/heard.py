@@ -18,7 +18,9 @@ from callassist.lookup.syllables import sound_of
 
 CLAUSE = "\n"
 _SOME_HAN = re.compile(rf"[{HAN}-\U0010ffff]")
-_EMPTY_WORDS = frozenset(["well", "um", "uh", "er", "erm", "oh", "ah", "hmm", "eh", "really", "actually", "honestly", "basically"])
+_EMPTY_WORDS = frozenset(
+    ["well", "um", "uh", "er", "erm", "oh", "ah", "hmm", "eh", "really", "actually", "honestly", "basically"]
+)
 _FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
 _FIRST_STEM = 0xE000
 _LAST_STEM = 0xF8FF
@@ -74,7 +76,9 @@ def sounds_at(line: str) -> Places:
         if max(map(len, folds), default=0) <= 1:
             kept = [at for at, fold in enumerate(folds) if fold]
             return Places("".join(folds), kept, [at + 1 for at in kept])
-    text, starts, ends = [], [], []
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for at, char in enumerate(line):
         if gone and any(start <= at < end for start, end in gone):
             continue
@@ -93,7 +97,9 @@ def just_before(line: str, place: int, most: int) -> str:
 def clauses_at(line: str) -> Places:
     """Give the folded text of a Chinese line, clause by clause, with the way back."""
     gone = _gone(line)
-    text, starts, ends = [], [], []
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for at, char in enumerate(line):
         if gone and any(start <= at < end for start, end in gone):
             continue
