@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from callassist.tui.dialogs.find import FindScreen
+    from callassist.workflows.check_typed import Slip, TypedCheck
     from callassist.workflows.find import Found
 
 _THEME = "callassist-dark"
@@ -69,6 +70,7 @@ class CallassistApp(Host):
         kinsoku.install()
         raw_input.install()
         super().__init__()
+        self._typed_check: TypedCheck | None = None
         self.seat = seat
         self.library = library
         self.settings = settings
@@ -295,9 +297,24 @@ class CallassistApp(Host):
 
     def hint(self, field: str, typed: str) -> str:
         """Give help for what is typed in a field."""
+        slip = self.slip(field, typed)
+        if slip is not None:
+            return self.words("^R instead of “{said}”: {reply}", said=slip.said, reply=slip.reply)
         now = self.seat.clock.now()
         site = self.pack_in_use.site
         return hint(site.fields[field], typed, site, local(now, seat_offset(now)).date())
+
+    def slip(self, field: str, typed: str) -> Slip | None:
+        """Give the first forbidden phrase in what is typed, in fields that hold sentences."""
+        pack = self.pack_in_use
+        known = pack.site.fields.get(field)
+        if known is None or known.type not in {"note", "text"} or not typed.strip():
+            return None
+        from callassist.workflows.check_typed import TypedCheck  # noqa: PLC0415 - made for the first sentence typed
+
+        if self._typed_check is None or not self._typed_check.is_for(pack):
+            self._typed_check = TypedCheck(pack)
+        return self._typed_check.first(typed)
 
     def understood(self, field: str, typed: str) -> dict[str, str]:
         """Give the values that were meant by what is typed in a field, by field."""

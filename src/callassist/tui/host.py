@@ -20,6 +20,7 @@ from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
     from callassist.tui.dialogs.find import FindScreen
+    from callassist.workflows.check_typed import Slip
 
 
 class Host(App[int]):
@@ -61,6 +62,10 @@ class Host(App[int]):
     @abstractmethod
     def hint(self, field: str, typed: str) -> str:
         """Give help for what is typed in a field."""
+
+    @abstractmethod
+    def slip(self, field: str, typed: str) -> Slip | None:
+        """Give the first forbidden phrase in what is typed, in fields that hold sentences."""
 
     @abstractmethod
     def understood(self, field: str, typed: str) -> dict[str, str]:

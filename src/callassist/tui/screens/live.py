@@ -417,6 +417,12 @@ class LiveScreen(Screen[None]):
         self._board.fields.leave()
         self.draw()
 
+    def on_field_editor_mended(self, event: FieldEditor.Mended) -> None:
+        """Put the reply advised in the place of what must not be said."""
+        slip = self.app.slip(event.field, event.text)
+        if slip is not None and self.editing:
+            self._board.fields.replace_text(event.text[: slip.start] + slip.reply + event.text[slip.end :])
+
     def on_field_editor_changed(self, event: FieldEditor.Changed) -> None:
         """Help with what is typed."""
         self._board.fields.advise(event.field, event.text)

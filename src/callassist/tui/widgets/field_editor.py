@@ -35,6 +35,7 @@ class FieldEditor(Vertical):
         Binding("shift+tab,up", "write('previous')", show=False),
         Binding("ctrl+n", "decline", show=False),
         Binding("ctrl+s", "write('call')", show=False),
+        Binding("ctrl+r", "mend", show=False, priority=True),
     ]
 
     @dataclass
@@ -61,6 +62,13 @@ class FieldEditor(Vertical):
     @dataclass
     class Changed(Message):
         """What is typed now, for a hint beside it."""
+
+        field: str
+        text: str
+
+    @dataclass
+    class Mended(Message):
+        """What must not be said is to be replaced by what is advised."""
 
         field: str
         text: str
@@ -113,6 +121,21 @@ class FieldEditor(Vertical):
         """Write what is typed and go on; in a note the arrows move the cursor."""
         self._stop()
         self.post_message(self.Written(self.field, self.text.strip(), then))
+
+    def action_mend(self) -> None:
+        """Put in what is advised for the phrase that must not be said."""
+        self.post_message(self.Mended(self.field, self.text))
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in the place of the one typed; it counts as typed."""
+        if self._is_note:
+            note = self.query_one(NoteArea)
+            note.replace(text, (0, 0), note.document.end)
+            note.move_cursor(note.document.end)
+        else:
+            entry = self.query_one(LineInput)
+            entry.value = text
+            entry.cursor_position = len(text)
 
     def action_decline(self) -> None:
         """Note that the caller would rather not say."""

@@ -98,6 +98,11 @@ class FieldPanel(Vertical):
         if self._editor is not None:
             self._editor.hint(self._hint(field, text))
 
+    def replace_text(self, text: str) -> None:
+        """Put another text in the place of the one typed."""
+        if self._editor is not None:
+            self._editor.replace_text(text)
+
     @property
     def typed(self) -> str:
         """What stands typed in the field being written."""
