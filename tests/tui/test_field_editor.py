@@ -320,14 +320,14 @@ async def test_what_must_not_be_said_is_told_while_a_note_is_typed_and_one_key_p
     async with on_stage(tmp_path, start=known("message")) as s:
         await s.press("tab")
         for _ in range(20):
-            if s.app.screen.editing == "message":
+            if s.editing == "message":
                 break
             await s.press("tab")
         await s.write("客户问漏水，我不知道")
         assert "不知道" in s.within("#editor-hint")
         assert "^R" in s.within("#editor-hint")
         await s.press("ctrl+r")
-        typed = s.app.screen._board.fields.typed
+        typed = s.app.screen.query_one(FieldEditor).text
         assert "不知道" not in typed
         assert typed.startswith("客户问漏水，我")
         assert "^R" not in s.within("#editor-hint")

@@ -9,6 +9,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     "play": ("callassist.cli.play", notice("Walk a flow without a screen, one action a line.")),
     "find": ("callassist.cli.find", notice("Flows, steps and replies for a few words, pinyin, initials or English.")),
     "scan": ("callassist.cli.scan", notice("Forbidden phrases in transcripts, with what to say instead.")),
+    "phrases": (
+        "callassist.cli.phrases",
+        notice("How phrases are told apart; what a scan got wrong becomes an example."),
+    ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
