@@ -105,3 +105,12 @@ def test_the_library_finds_in_the_words_of_a_running_call():
     phrase = pack.phrases["busy-call-later"]
     assert (reply.kind, reply.flow, reply.detail) == ("phrase", "", phrase.phrase)
     assert reply.words == phrase.replies[0].say
+
+
+def test_what_the_own_words_do_not_know_is_found_in_the_other_language(capsys: pytest.CaptureFixture[str]):
+    for lang, query, phrase in (
+        ("zh", "that's not our department", "not-our-department"),
+        ("en", "这个不归我们管", "not-our-department"),
+    ):
+        assert main(["--lang", lang, "find", query, "--json", "--limit", "1"]) == 0
+        assert json.loads(capsys.readouterr().out)["results"][0]["id"] == phrase

@@ -16,8 +16,8 @@ from callassist.errors import WrongUse, why
 from callassist.language import Words, marked, notice
 from callassist.paths import content_root
 from callassist.text import clean, one_line
-from callassist.workflows.find import MOST, Found, find
-from callassist.workflows.searchable import searchable
+from callassist.workflows.find import MOST, Found
+from callassist.workflows.find_in_both import BothBooks
 
 _KINDS = {
     "flow": marked("flow"),
@@ -45,11 +45,11 @@ def command(context: click.Context, query: tuple[str, ...], limit: int, batch: P
     if bool(query) is (batch is not None):
         raise WrongUse(notice("Give either words to find or --batch."))
     given = options.of(context)
-    pack, index = searchable(content_root(given.site), given.lang)
+    books = BothBooks(content_root(given.site), given.lang)
     any_found = False
     for asked in [" ".join(query)] if batch is None else _lines(batch):
         begun = time.perf_counter_ns()
-        found = find(pack, index, asked, limit)
+        pack, found = books.find(asked, limit)
         elapsed = (time.perf_counter_ns() - begun) // 1_000
         any_found = any_found or bool(found)
         if as_json:

@@ -16,6 +16,9 @@ _PARTLY = 0.86
 _SHORT = 3
 """Strings up to this length are too short to look for inside others with an error."""
 _PAIR = 2
+_PAIR_INSIDE = 26.0
+"""So much less for a text of two in a query of up to `_FEW`: one slip in a whole text is likelier."""
+_FEW = 4
 _ONE_OF_THREE = 66.0
 _PAIR_BEGUN, _PAIR_ENDED = 58.0, 54.0
 
@@ -44,7 +47,7 @@ def likeness(asked: str, text: str, slack: Slack) -> float:
     if asked in text:
         return (_BEGUN if text.startswith(asked) else _INSIDE) + _ROOM * short / long
     if short >= slack.least and text in asked:
-        return _AROUND + _AROUND_ROOM * short / long
+        return _AROUND + _AROUND_ROOM * short / long - (_PAIR_INSIDE if short <= _PAIR and long <= _FEW else 0.0)
     if short < _SHORT:
         return _pair(asked, text) if short == long == _PAIR else 0.0
     whole = fuzz.ratio(asked, text, score_cutoff=slack.whole if short > _SHORT else _ONE_OF_THREE) * _NEARLY
