@@ -33,7 +33,7 @@ _A_SLIP = 6.0
 """So much less for each character that is wrong."""
 _SOUND_FROM = 3
 """A wording of fewer syllables must have the very characters."""
-_DENYING = ("不", "没", "别", "无", " not ", "never", " no ")
+_DENYING = ("不", "没", "别", "无", "我", "你", " not ", "never", " no ")
 _LONG_SOUND = 5
 """Below so many syllables only one character may be another of the same sound."""
 _FAR = 16
@@ -285,7 +285,7 @@ def _with_end(part: str) -> int:
 
 
 def _denials(plain: str) -> int:
-    """Count the words that turn a sentence round: a slip never makes or takes one."""
+    """Count the words that turn a sentence round, or whom it is about: a slip never makes or takes one."""
     return sum(plain.count(word) for word in _DENYING)
 
 
