@@ -169,13 +169,13 @@ class CallassistApp(Host):
         from callassist.workflows.warm_up import warm_up  # noqa: PLC0415 - as above
 
         await asyncio.to_thread(warm_up)
-        await asyncio.to_thread(self.library.get_ready, self.pack_in_use)
+        await asyncio.to_thread(self._get_ready, self.pack_in_use)
         async for _ in awatch(*self.library.folders(), debounce=200, step=50, recursive=False):
             changed = await asyncio.to_thread(self.library.reload)
             if changed:
                 pack = self.library.pack(self.words.lang)
                 self.seat.take_pack(pack, partial(packed, pack))
-                await asyncio.to_thread(self.library.get_ready, pack)
+                await asyncio.to_thread(self._get_ready, pack)
             self._draw()
             if isinstance(self.screen, LiveScreen):
                 told = self.words("New words are in; this call keeps its own.") if changed else ""
@@ -310,11 +310,21 @@ class CallassistApp(Host):
         known = pack.site.fields.get(field)
         if known is None or known.type not in {"note", "text"} or not typed.strip():
             return None
-        from callassist.workflows.check_typed import TypedCheck  # noqa: PLC0415 - made for the first sentence typed
+        check = self._typed_check
+        if check is None or not check.is_for(pack):
+            check = self._made_check(pack)
+        return check.first(typed)
 
-        if self._typed_check is None or not self._typed_check.is_for(pack):
-            self._typed_check = TypedCheck(pack)
-        return self._typed_check.first(typed)
+    def _made_check(self, pack: Pack) -> TypedCheck:
+        from callassist.workflows.check_typed import TypedCheck  # noqa: PLC0415 - not before the first screen stands
+
+        self._typed_check = check = TypedCheck(pack)
+        return check
+
+    def _get_ready(self, pack: Pack) -> None:
+        """Make what finding and typing need beforehand; a key must not wait for it."""
+        self.library.get_ready(pack)
+        self._made_check(pack)
 
     def understood(self, field: str, typed: str) -> dict[str, str]:
         """Give the values that were meant by what is typed in a field, by field."""
