@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.packs import shipped
 
 from callassist.content.values import Pack, Phrase
+from callassist.lookup.bare import bare
 from callassist.lookup.scanning.heard import clauses_at, sounds, sounds_at
 from callassist.lookup.scanning.needed import needed
 from callassist.lookup.scanning.scanner import Scanner
@@ -159,3 +160,10 @@ def test_whatever_a_pattern_finds_holds_one_of_the_strings_it_needs():
                     for line in phrase.hits:
                         for found in re.finditer(source, line):
                             assert not strings or any(string in found[0] for string in strings), (written, line)
+
+
+def test_courtesy_words_say_nothing_that_is_forbidden(zh_scanner: Scanner, en_scanner: Scanner):
+    for scanner, lang in ((zh_scanner, "zh"), (en_scanner, "en")):
+        lines = [bare(line.say) for occasion in shipped(lang).courtesy.values() for line in occasion.lines]
+        assert len(shipped(lang).courtesy) == 14
+        assert [line for line, hits in zip(lines, scanner.scan(lines), strict=True) if hits] == []

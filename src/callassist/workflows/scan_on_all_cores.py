@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,20 +23,22 @@ _judges: list[Judge] = []
 def scan_on_all_cores(root: Path, lang: Lang, work: Iterable[list[Spoken]], whose: Whose) -> Iterator[list[Judged]]:
     """Give the judged lines batch by batch, in their order."""
     jobs = os.cpu_count() or 1
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(root, lang)) as pool:
-        waiting: deque[Future[list[Judged]]] = deque()
-        try:
-            for some in work:
-                waiting.append(pool.submit(_judge, some, whose))
-                if len(waiting) >= jobs * _WAITING:
-                    yield waiting.popleft().result()
-            while waiting:
+    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(root, lang))
+    waiting: deque[Future[list[Judged]]] = deque()
+    try:
+        for some in work:
+            waiting.append(pool.submit(_judge, some, whose))
+            if len(waiting) >= jobs * _WAITING:
                 yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin(root: Path, lang: Lang) -> None:
+    # Ctrl+C reaches every process of the terminal; the first one ends the work for all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _judges.append(open_judge(root, lang))
 
 
