@@ -42,7 +42,7 @@ def test_a_false_alarm_marked_is_none_from_then_on_and_the_rest_of_the_file_stay
 
 
 def test_a_missed_phrase_marked_is_found_from_then_on(site, capsys):
-    line = "这我两眼一抹黑"
+    line = "这事我脑子里一团浆糊"
     assert hits(capsys, site, line) == []
     assert main(["--lang", "zh", "phrases", "variant", "dont-know", line]) == 0
     assert hits(capsys, site, line) == ["dont-know"]

@@ -167,3 +167,8 @@ def test_courtesy_words_say_nothing_that_is_forbidden(zh_scanner: Scanner, en_sc
         lines = [bare(line.say) for occasion in shipped(lang).courtesy.values() for line in occasion.lines]
         assert len(shipped(lang).courtesy) == 14
         assert [line for line, hits in zip(lines, scanner.scan(lines), strict=True) if hits] == []
+
+
+def test_a_particle_in_a_pattern_is_dropped_as_it_is_in_the_line():
+    assert one("甲", "/你干嘛(呢)?不来/").scan_line("你干嘛呢不来啊") != []
+    assert one("甲", "/(好|吧)了/").scan_line("了") == []

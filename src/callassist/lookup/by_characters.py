@@ -11,11 +11,11 @@ from callassist.lookup.syllables import sounds, spelled
 
 _BY_SOUND = 0.97
 _SOUND_INSIDE = 0.6
-"""Two syllables are found inside much that was never meant."""
+"""Two or three syllables are found inside much that was never meant."""
 _SHARED = 72.0
 """What a text is worth that holds every pair of the query, scattered."""
 _ENOUGH = 0.5
-_PAIR = 2
+_FEW = 3
 
 
 def by_characters(index: Index, asked: str) -> Scored:
@@ -38,4 +38,4 @@ def by_characters(index: Index, asked: str) -> Scored:
 
 def _alike_in_sound(heard: str, text: str) -> float:
     score = likeness(heard, text, HAN) * _BY_SOUND
-    return score * _SOUND_INSIDE if len(heard) <= _PAIR and not text.startswith(heard) else score
+    return score * _SOUND_INSIDE if len(heard) <= _FEW and not text.startswith(heard) else score

@@ -97,12 +97,14 @@ def terms(text: str) -> list[str]:
 
 
 def _terms_of(phrase: Phrase) -> Iterator[str]:
+    in_patterns: set[str] = set()
     for text in (phrase.phrase, *phrase.variants, *phrase.hits):
         if text.startswith("/"):
-            for words in _spoken_of(text):
-                yield from set(terms(words))
+            in_patterns.update(term for words in _spoken_of(text) for term in terms(words))
         else:
             yield from set(terms(folded(text)))
+    # Once for all patterns: who writes many of them does not speak louder.
+    yield from in_patterns
 
 
 def _spoken_of(pattern: str) -> Sequence[str]:

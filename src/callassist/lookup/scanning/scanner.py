@@ -47,6 +47,7 @@ class Scanner:
 
     def __init__(self, phrases: Iterable[Phrase], *, slips: bool = True) -> None:
         book = list(phrases)
+        self.forgives_slips = slips
         self._stems = Stems()
         self._yields = {phrase.id: frozenset(phrase.yields_to) for phrase in book if phrase.yields_to}
         self._book = {phrase.id: phrase for phrase in book}

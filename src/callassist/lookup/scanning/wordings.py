@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from callassist.content.values import Phrase
-from callassist.lookup.fold import folded, has_han
+from callassist.lookup.fold import PARTICLES, folded, has_han
 from callassist.lookup.scanning.heard import Places, Stems, clauses_at, sounds_at, words_at
 
 _ONE_SLIP, _TWO_SLIPS = 6, 9
@@ -22,6 +22,8 @@ _WHOLE_CLAUSE = 2
 
 _MUST_END = re.compile(r"(?<=[(|])，|，(?=[|)])")
 _MAY_END = re.compile(r"，\??")
+_SPOKEN_PARTICLE = re.compile(rf"(?<=[㐀-鿿])[{PARTICLES}]")
+"""A particle behind another character: no folded text holds it, so 干嘛 is looked for as 干."""
 
 
 class Wording(NamedTuple):
@@ -67,7 +69,7 @@ def compiled(text: str) -> re.Pattern[str]:
 
 
 def _source(text: str) -> str:
-    return _MAY_END.sub(r"\\n?", _MUST_END.sub(r"\\n", text[1:-1]))
+    return _MAY_END.sub(r"\\n?", _MUST_END.sub(r"\\n", _SPOKEN_PARTICLE.sub("", text[1:-1])))
 
 
 def wordings_of(phrases: Iterable[Phrase], stems: Stems) -> Iterator[Wording]:
