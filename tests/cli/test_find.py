@@ -103,7 +103,7 @@ def test_the_library_finds_in_the_words_of_a_running_call():
     assert found[0].words.startswith("请稍等")
     reply = library.find(pack, "我忙着你等下打来")[0]
     phrase = pack.phrases["busy-call-later"]
-    assert (reply.kind, reply.flow, reply.detail) == ("phrase", "", phrase.phrase)
+    assert (reply.kind, reply.flow, reply.title) == ("phrase", "", phrase.phrase)
     assert reply.words == phrase.replies[0].say
 
 

@@ -6,13 +6,20 @@ import re
 import textwrap
 
 import pytest
+from hypothesis import example as also
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.content.small_site import OTHER, SITE, codes, demo, problems, raw, site_with
+from tests.packs import ROOT
 
 from callassist.content.loading import load_raw
 from callassist.content.rule import Rule
 from callassist.content.rules import __path__ as folder
 from callassist.content.rules import all_rules, words_for
+from callassist.content.rules.bad_pattern import is_plainly_sound
 from callassist.language import Words
+from callassist.lookup.scanning.wordings import is_pattern
+from callassist.workflows.load_pack import load_pack
 
 WITHOUT_EXAMPLE = {
     "C001",
@@ -307,3 +314,24 @@ def test_a_flow_with_another_id_is_one_problem_however_many_flows_call_it():
     calls = demo("steps:\n  first: {say: 您好, call: hold, next: last}\n  last: {return: true}\n")
     found = site_with(demo=calls, hold=OTHER.replace("id: other", "id: third")).problems
     assert [(problem.path, problem.code) for problem in found] == [("scripts/zh/hold.yaml", "S006")]
+
+
+@given(st.text(alphabet="ab家[]()|?*+{}0,9^$\\\\bwn.:!=-&", max_size=14))
+@also("a{3,2}")
+@also("(?!a)*")
+@also("(?:ab)?")
+@also(r"\b家\b")
+def test_a_pattern_that_is_called_plainly_sound_compiles(pattern: str):
+    if is_plainly_sound(pattern):
+        re.compile(pattern)
+
+
+def test_most_patterns_of_the_shipped_books_need_no_trial():
+    patterns = [
+        variant[1:-1]
+        for lang in ("zh", "en")
+        for phrase in load_pack(ROOT, lang)[0].phrases.values()
+        for variant in phrase.variants
+        if is_pattern(variant)
+    ]
+    assert sum(map(is_plainly_sound, patterns)) > 0.9 * len(patterns)

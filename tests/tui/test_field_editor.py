@@ -331,3 +331,38 @@ async def test_what_must_not_be_said_is_told_while_a_note_is_typed_and_one_key_p
         assert "不知道" not in typed
         assert typed.startswith("客户问漏水，我")
         assert "^R" not in s.within("#editor-hint")
+
+
+async def test_what_must_not_be_said_is_underlined_where_it_stands_in_a_note(tmp_path):
+    async with on_stage(tmp_path, start=known("message")) as s:
+        await s.press("tab")
+        for _ in range(20):
+            if s.editing == "message":
+                break
+            await s.press("tab")
+        await s.write("门禁卡坏了")
+        await s.press("enter")
+        await s.write("我不知道怎么弄")
+        assert underlined(s, "#editor-note") == "不知道"
+        await s.press("ctrl+r")
+        assert underlined(s, "#editor-note") == ""
+
+
+async def test_what_must_not_be_said_is_underlined_in_a_line_as_well(tmp_path):
+    async with on_stage(tmp_path, start=talking) as s:
+        await s.press("1", "tab")
+        await s.write("他问的我不知道")
+        assert underlined(s, "#editor-line") == "不知道"
+        await s.press("ctrl+u")
+        assert underlined(s, "#editor-line") == ""
+
+
+def underlined(s, selector: str) -> str:
+    """Give what is drawn underlined within a widget."""
+    widget = s.app.screen.query_one(selector)
+    return "".join(
+        segment.text
+        for y in range(widget.size.height)
+        for segment in widget.render_line(y)
+        if segment.style is not None and segment.style.underline
+    )

@@ -75,8 +75,8 @@ def _show(asked: str, found: Sequence[Found], words: Words) -> None:
     if asked:
         output.line(f"> {one_line(asked)}")
     for one in found:
-        place = one.id if one.kind in {"flow", "step"} else ""
-        parts = (words(_KINDS[one.kind]), one.title if one.kind != "phrase" else "", one.detail, place)
+        place = one.id if one.kind in {"flow", "step", "phrase"} else ""
+        parts = (words(_KINDS[one.kind]), one.title, one.detail if one.kind != "phrase" else "", place)
         output.line(f"{one.score:5.1f}  " + "  ".join(filter(None, parts)))
         if one.words:
             output.line(f"       {clean(one.words)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callassist.content.problem import Path
-from callassist.content.values import Flow, Site
+from callassist.content.values import Flow, Site, Step
 from callassist.template import Facts, almost_gap, inspect, inspect_expression
 
 
@@ -24,15 +24,28 @@ def gapped_in_flow(flow: Flow) -> Iterator[Gapped]:
     """Give every template and condition of a flow."""
     for step in flow.steps.values():
         path: Path = ("steps", step.id)
-        for position, line in enumerate(step.say):
-            yield from _template(line, (*path, "say", position))
+        for place, line in said_in_step(step):
+            yield from _template(line, place)
         yield from _template(step.do, (*path, "do"))
-        for position, line in enumerate(step.timer.say if step.timer else ()):
-            yield from _template(line, (*path, "timer", "say", position))
         for position, choice in enumerate(step.choices):
             yield from _template(choice.label, (*path, "choices", position, "label"))
         if step.skip_if:
             yield Gapped((*path, "skip_if"), step.skip_if, inspect_expression(step.skip_if), is_condition=True)
+
+
+def said_in_flow(flow: Flow) -> Iterator[tuple[Path, str]]:
+    """Give every line of a flow that the agent says."""
+    for step in flow.steps.values():
+        yield from said_in_step(step)
+
+
+def said_in_step(step: Step) -> Iterator[tuple[Path, str]]:
+    """Give every line of a step that the agent says: its wordings, and its timer's."""
+    path: Path = ("steps", step.id)
+    for position, line in enumerate(step.say):
+        yield (*path, "say", position), line
+    for position, line in enumerate(step.timer.say if step.timer else ()):
+        yield (*path, "timer", "say", position), line
 
 
 def gapped_in_site(site: Site) -> Iterator[Gapped]:

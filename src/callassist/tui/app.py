@@ -24,6 +24,7 @@ from callassist.tui import kinsoku, mishap, raw_input, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
 from callassist.tui.calls import Calls
 from callassist.tui.dialogs.pick import PickScreen
+from callassist.tui.display.advice import Advice
 from callassist.tui.display.trouble import trouble
 from callassist.tui.help_page import help_page
 from callassist.tui.host import Host
@@ -295,14 +296,15 @@ class CallassistApp(Host):
         call = self.seat.desk.call
         return self.seat.pack_of(call) if call is not None else self.seat.pack
 
-    def hint(self, field: str, typed: str) -> str:
+    def advice(self, field: str, typed: str) -> Advice:
         """Give help for what is typed in a field."""
         slip = self.slip(field, typed)
         if slip is not None:
-            return self.words("^R instead of “{said}”: {reply}", said=slip.said, reply=slip.reply)
+            text = self.words("^R instead of “{said}”: {reply}", said=slip.said, reply=slip.reply)
+            return Advice(text, slip.start, slip.end)
         now = self.seat.clock.now()
         site = self.pack_in_use.site
-        return hint(site.fields[field], typed, site, local(now, seat_offset(now)).date())
+        return Advice(hint(site.fields[field], typed, site, local(now, seat_offset(now)).date()))
 
     def slip(self, field: str, typed: str) -> Slip | None:
         """Give the first forbidden phrase in what is typed, in fields that hold sentences."""

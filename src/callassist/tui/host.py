@@ -20,6 +20,7 @@ from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
     from callassist.tui.dialogs.find import FindScreen
+    from callassist.tui.display.advice import Advice
     from callassist.workflows.check_typed import Slip
 
 
@@ -60,7 +61,7 @@ class Host(App[int]):
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
 
     @abstractmethod
-    def hint(self, field: str, typed: str) -> str:
+    def advice(self, field: str, typed: str) -> Advice:
         """Give help for what is typed in a field."""
 
     @abstractmethod

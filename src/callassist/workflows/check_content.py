@@ -14,7 +14,7 @@ from callassist.content.reading import problems_of
 from callassist.content.source import Source
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
-from callassist.lookup.proof import proofs
+from callassist.workflows.proven import proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _whole(root: Path, lang: Lang) -> Report:
         for problem in problems_of(Source(shown, ""), [Fault("not-read", TOP, {"name": wanted})])
     ]
     problems = sorted(
-        [*load_files(root, lang, found, proofs).problems, *passed_over], key=lambda problem: problem.order
+        [*load_files(root, lang, found, proven).problems, *passed_over], key=lambda problem: problem.order
     )
     return Report(root, tuple(problems), len(found))
 
@@ -98,7 +98,7 @@ def _stray(site: Path, path: Path, lang: Lang) -> Report:
         found = beside + [file for file in files(site, lang) if file.stem not in own]
     raws = [*read_raw(folder, beside), *read_raw(site, found[len(beside) :])]
     lang = next((_said(raw) or lang for raw in raws if raw.file.kind == "site"), lang)
-    problems = load_raw(lang, raws, proofs).problems
+    problems = load_raw(lang, raws, proven).problems
     return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))
 
 

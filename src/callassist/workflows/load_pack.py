@@ -26,10 +26,10 @@ def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
     if compiled is not None:
         return compiled.pack, ()
     from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
-    from callassist.lookup.proof import proofs  # noqa: PLC0415 - as below
+    from callassist.workflows.proven import proven  # noqa: PLC0415 - as above
 
     try:
-        pack, warnings = load_sound(lang, raws, proofs)
+        pack, warnings = load_sound(lang, raws, proven)
     except ContentError as error:
         raise ContentError(error.problems, root, is_absent=not raws) from error
     save_compiled(lang, Compiled(pack))

@@ -6,6 +6,9 @@ from callassist.language import Words
 from callassist.tui.display.spans import Block, Line, line
 from callassist.workflows.view import ReadBackLine, View
 
+_WITH_REPLIES = 2
+"""So many phrases to avoid have their replies beside them on a small terminal too."""
+
 
 def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, roomy: bool) -> Block:
     """Give the card's lines: the clock's line first, then what to say and do, what to read back, and how."""
@@ -71,14 +74,14 @@ def _how(view: View, words: Words, *, roomy: bool) -> Block:
 
 
 def _avoid(view: View, words: Words, *, roomy: bool) -> list[Line]:
-    """Give the phrases that are near at hand here; each with what to say instead where there is room."""
+    """Give the phrases that are near at hand here, each with what to say instead; many of them alone where it is narrow."""
     label = (words("not") + "  ", "label")
-    if not roomy:
-        phrases = [(one.phrase, "avoid") for one in view.avoid]
-        spaced = [part for phrase in phrases for part in (phrase, "　")][:-1]
-        reply = view.avoid[0].reply if len(view.avoid) == 1 else ""
-        return [line(label, *spaced, (f" → {reply}" if reply else "", "dim"))]
-    return [line(label, (one.phrase, "avoid"), (f" → {one.reply}" if one.reply else "", "dim")) for one in view.avoid]
+    if roomy or len(view.avoid) <= _WITH_REPLIES:
+        return [
+            line(label, (one.phrase, "avoid"), (f" → {one.reply}" if one.reply else "", "dim")) for one in view.avoid
+        ]
+    phrases = [(one.phrase, "avoid") for one in view.avoid]
+    return [line(label, *[part for phrase in phrases for part in (phrase, "　")][:-1])]
 
 
 def _ringing(view: View, words: Words) -> Block:

@@ -71,7 +71,7 @@ class LiveScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the board."""
-        self._board = Board(self.app.hint)
+        self._board = Board(self.app.advice)
         yield self._board
 
     def on_mount(self) -> None:

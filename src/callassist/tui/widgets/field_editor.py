@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from callassist.text import clean, one_line
+from callassist.tui.display.advice import Advice
 from callassist.tui.display.spans import line
 from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.note_area import NoteArea
@@ -108,9 +109,10 @@ class FieldEditor(Vertical):
         """Go on typing where it was left."""
         (self.query_one(NoteArea) if self._is_note else self.query_one(LineInput)).focus()
 
-    def hint(self, text: str) -> None:
-        """Show a word of help under what is typed."""
-        self.query_one("#editor-hint", Panel).show((line((text, "hint")),) if text else ())
+    def advise(self, advice: Advice) -> None:
+        """Show a word of help under what is typed, and underline what it is about."""
+        self.query_one("#editor-hint", Panel).show((line((advice.text, "hint")),) if advice.text else ())
+        (self.query_one(NoteArea) if self._is_note else self.query_one(LineInput)).underline(advice.start, advice.end)
 
     @property
     def text(self) -> str:

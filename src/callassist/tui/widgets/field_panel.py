@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
 from callassist.language import Words
+from callassist.tui.display.advice import Advice
 from callassist.tui.display.field_rows import field_rows
 from callassist.tui.widgets.frame import name_frame
 from callassist.tui.widgets.panel import Panel
@@ -17,7 +18,7 @@ from callassist.workflows.view import FieldLine, View
 if TYPE_CHECKING:
     from callassist.tui.widgets.field_editor import FieldEditor, Then
 
-Hint = Callable[[str, str], str]
+Hint = Callable[[str, str], Advice]
 """Gives help for a field and what is typed in it."""
 
 
@@ -96,7 +97,7 @@ class FieldPanel(Vertical):
     def advise(self, field: str, text: str) -> None:
         """Show help for what is typed."""
         if self._editor is not None:
-            self._editor.hint(self._hint(field, text))
+            self._editor.advise(self._hint(field, text))
 
     def replace_text(self, text: str) -> None:
         """Put another text in the place of the one typed."""
