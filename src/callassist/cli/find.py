@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from callassist.cli import diagnostics, options, output
+from callassist.content.live import live_root
 from callassist.content.values import Pack
 from callassist.errors import WrongUse, why
 from callassist.language import Words, marked, notice
@@ -45,7 +46,7 @@ def command(context: click.Context, query: tuple[str, ...], limit: int, batch: P
     if bool(query) is (batch is not None):
         raise WrongUse(notice("Give either words to find or --batch."))
     given = options.of(context)
-    books = BothBooks(content_root(given.site), given.lang)
+    books = BothBooks(live_root(content_root(given.site)), given.lang)
     any_found = False
     for asked in [" ".join(query)] if batch is None else _lines(batch):
         begun = time.perf_counter_ns()

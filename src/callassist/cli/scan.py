@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from callassist.cli import diagnostics, options, output
+from callassist.content.live import live_root
 from callassist.errors import WrongUse
 from callassist.language import Words, marked, notice
 from callassist.paths import content_root
@@ -46,7 +47,7 @@ def command(
     wanted = [path for one in files or (Path(STDIN),) for path in transcripts_in(one)]
     if follow and len(wanted) != 1:
         raise WrongUse(notice("--follow reads one file, or standard input."))
-    root = content_root(given.site)
+    root = live_root(content_root(given.site))
     judge = open_judge(root, given.lang)
     shown = _Shown(judge, given.words, as_json=as_json, with_clean=with_clean, is_named=len(wanted) > 1)
     refused = False

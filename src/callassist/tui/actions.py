@@ -122,6 +122,13 @@ APP: tuple[Action, ...] = (
     ),
     Action("help", "f1", marked("help"), marked("Help for what has the focus."), "app.help"),
     Action(
+        "news",
+        "f6",
+        marked("what is new"),
+        marked("What is new in the words since your last call."),
+        "app.news",
+    ),
+    Action(
         "language",
         "f2",
         marked("中文/English"),

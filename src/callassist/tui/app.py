@@ -171,16 +171,54 @@ class CallassistApp(Host):
 
         await asyncio.to_thread(warm_up)
         await asyncio.to_thread(self._get_ready, self.pack_in_use)
-        async for _ in awatch(*self.library.folders(), debounce=200, step=50, recursive=False):
-            changed = await asyncio.to_thread(self.library.reload)
-            if changed:
-                pack = self.library.pack(self.words.lang)
-                self.seat.take_pack(pack, partial(packed, pack))
-                await asyncio.to_thread(self._get_ready, pack)
+        await self._take_news()
+        while True:
+            folders = self.library.folders()
+            async for _ in awatch(*folders, debounce=200, step=50, recursive=False):
+                await self._take_save()
+                if self.library.folders() != folders:
+                    break  # something was published for the first time: the words lie elsewhere from now on
+            else:
+                return
+            await self._take_save()
+
+    async def _take_save(self) -> None:
+        changed = await asyncio.to_thread(self.library.reload)
+        if changed:
+            pack = self.library.pack(self.words.lang)
+            self.seat.take_pack(pack, partial(packed, pack))
+            await asyncio.to_thread(self._get_ready, pack)
+            await self._take_news()
+        self._draw()
+        if isinstance(self.screen, LiveScreen):
+            told = self.words("New words are in; this call keeps its own. F6: what is new") if changed else ""
+            self.screen.say(self.trouble() or told)
+
+    async def _take_news(self) -> None:
+        from callassist.workflows.news import unread  # noqa: PLC0415 - not before the first screen stands
+        from callassist.workflows.tell_changes import tell_changes  # noqa: PLC0415 - as above
+
+        found = await asyncio.to_thread(unread, self.seat.journal, self.seat.pack)
+        self.news = tuple(tell_changes(found, self.words))
+        if self.news:
             self._draw()
-            if isinstance(self.screen, LiveScreen):
-                told = self.words("New words are in; this call keeps its own.") if changed else ""
-                self.screen.say(self.trouble() or told)
+
+    def news_seen(self) -> None:
+        """Note that the agent has had a call on the words in use, or has read what is new in them."""
+        from callassist.workflows.news import mark_read  # noqa: PLC0415 - as above
+
+        mark_read(self.seat.journal, self.seat.pack)
+        self.news = ()
+
+    def action_news(self) -> None:
+        """What is new in the words since the last call."""
+        from callassist.tui.dialogs.help import HelpScreen  # noqa: PLC0415 - made when first wanted
+        from callassist.tui.display.news import news_page  # noqa: PLC0415 - as above
+
+        if isinstance(self.screen, HomeScreen | LiveScreen):
+            self.push_screen(HelpScreen(self.words("what is new"), news_page(self.news, self.words)))
+            if self.news:
+                self.news_seen()
 
     def trouble(self) -> str:
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
@@ -276,7 +314,9 @@ class CallassistApp(Host):
             return
         self.words = Words(lang)
         self.seat.take_pack(pack, partial(packed, pack))
+        self.news = ()
         self._draw()
+        self.run_worker(self._take_news(), group="news", exclusive=True)
 
     def action_help_quit(self) -> None:
         """Ctrl+C is pressed out of habit: say how to leave, in the language of the seat."""

@@ -32,6 +32,8 @@ class Host(App[int]):
     settings: Settings
     calls: Calls
     keys: Keys
+    news: tuple[str, ...] = ()
+    """What is new in the words since the last call on this seat, a line each; empty once it was seen."""
 
     def press_plain(self, char: str) -> None:
         """Do as if this key had been pressed: one typed in full width counts as the plain one."""
@@ -59,6 +61,10 @@ class Host(App[int]):
     @abstractmethod
     def trouble(self) -> str:
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
+
+    @abstractmethod
+    def news_seen(self) -> None:
+        """Note that the agent has had a call on the words in use, or has read what is new in them."""
 
     @abstractmethod
     def advice(self, field: str, typed: str) -> Advice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from callassist.content.last_good import last_good, remember_good
+from callassist.content.live import VERSIONS, folder_of, live_number, live_root
 from callassist.content.snapshot import load_compiled
 from callassist.content.values import Pack
 from callassist.errors import ContentError
@@ -16,6 +17,7 @@ from callassist.workflows.load_pack import load_pack
 
 if TYPE_CHECKING:
     from callassist.content.problem import Problem
+    from callassist.content.versions import Version
     from callassist.lookup.index import Index
     from callassist.workflows.find import Found
 
@@ -37,10 +39,11 @@ class Library:
     def pack(self, lang: Lang) -> Pack:
         """Give the words of a language; ContentError when there is no sound version at all, not even an older one."""
         if lang not in self._packs:
-            if load_compiled(self.root, lang) is None:
+            root = live_root(self.root)
+            if load_compiled(root, lang) is None:
                 from callassist.workflows.compile_apart import compile_apart  # noqa: PLC0415 - once after a change
 
-                compile_apart(self.root, lang, "words")
+                compile_apart(root, lang, "words")
             try:
                 self._packs[lang] = self._load(lang)
             except ContentError:
@@ -70,7 +73,7 @@ class Library:
         from callassist.workflows.compile_apart import compile_apart  # noqa: PLC0415 - once after a change
         from callassist.workflows.open_index import stored_index  # noqa: PLC0415 - as above
 
-        compile_apart(self.root, pack.site.language, "index")
+        compile_apart(live_root(self.root), pack.site.language, "index")
         return stored_index(pack)
 
     def reload(self) -> bool:
@@ -87,13 +90,27 @@ class Library:
         return changed
 
     def folders(self) -> list[Path]:
-        """Give the folders whose files make the words, those that exist."""
-        found = [self.root / kind / lang for kind in ("scripts", "phrasebook") for lang in LANGS]
+        """Give the folders in which a change may bring other words, those that exist.
+
+        Once something was published, that is where the live version is named, and the draft's files are not.
+        """
+        found = [self.root / VERSIONS]
+        if not live_number(self.root):
+            found += [self.root, *(self.root / kind / lang for kind in ("scripts", "phrasebook") for lang in LANGS)]
         return [folder for folder in found if folder.is_dir()]
+
+    def version(self) -> Version | None:
+        """Give what is known of the live version; None while nothing was published."""
+        number = live_number(self.root)
+        if not number:
+            return None
+        from callassist.content.versions import version  # noqa: PLC0415 - only where something was published
+
+        return version(self.root, number)
 
     def _load(self, lang: Lang) -> Pack:
         try:
-            pack, _ = load_pack(self.root, lang)
+            pack = self._live(lang)
         except ContentError as error:
             from callassist.content.problem import Problem  # noqa: PLC0415 - only when there is one
 
@@ -103,6 +120,17 @@ class Library:
             raise
         self._problems.pop(lang, None)
         remember_good(self.root, lang, pack.digest)
+        return pack
+
+    def _live(self, lang: Lang) -> Pack:
+        """Give the live words: of the live version while it is untouched, else of the files."""
+        number = live_number(self.root)
+        pack, _ = load_pack(folder_of(self.root, number) if number else self.root, lang)
+        about = self.version()
+        if number and (about is None or about.digests.get(lang) != pack.digest):
+            from callassist.content.rules.changed_version import changed  # noqa: PLC0415 - only when it was
+
+            raise ContentError([changed(number)], self.root)
         return pack
 
 

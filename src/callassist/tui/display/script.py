@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from callassist.language import Words
+from callassist.tui.display.news import new_words
 from callassist.tui.display.spans import Block, Line, line
 from callassist.workflows.view import ReadBackLine, View
 
@@ -10,10 +13,12 @@ _WITH_REPLIES = 2
 """So many phrases to avoid have their replies beside them on a small terminal too."""
 
 
-def script(view: View, words: Words, *, keywords_first: bool, nudges: bool, roomy: bool) -> Block:
+def script(
+    view: View, words: Words, *, keywords_first: bool, nudges: bool, roomy: bool, news: Sequence[str] = ()
+) -> Block:
     """Give the card's lines: the clock's line first, then what to say and do, what to read back, and how."""
     if view.phase == "ringing":
-        return _ringing(view, words)
+        return (*_ringing(view, words), *new_words(news, words))
     parts: list[Block] = []
     if view.nudge and nudges:
         parts.append((line((view.nudge, "nudge")),))

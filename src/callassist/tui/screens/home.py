@@ -93,7 +93,8 @@ class HomeScreen(Screen[None]):
         options.add_options(list(self._options()))
         names = [option.id for option in options.options]
         options.highlighted = names.index(marked) if marked in names else 0
-        self.say(self.app.trouble())
+        new = words("New words since your last call. F6: what is new") if self.app.news else ""
+        self.say(self.app.trouble() or new)
         keys = [("Enter", words("choose"))]
         keys += [(self.app.keys.name(action), words(action.name)) for action in HOME if call or action.id != "return"]
         keys += [("F2", words("中文/English")), ("^Q", words("quit")), ("F1", words("help"))]

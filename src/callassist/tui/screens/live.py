@@ -112,6 +112,7 @@ class LiveScreen(Screen[None]):
             due=self.app.calls.due_count,
             keywords_first=self._keywords_first,
             nudges=self.app.settings.nudges,
+            news=self.app.news,
         )
         # Before the line is open, and when it is closed, nothing can be opened.
         keys = self.app.keys.of_flows if view.phase == "talking" else {}
@@ -217,8 +218,12 @@ class LiveScreen(Screen[None]):
             self._on_step(lambda at, step: ev.WentOn(at=at, step=step))
 
     def _close(self) -> bool:
+        call = self.app.seat.desk.call
         turn = self.do(lambda at: ev.Closed(at=at))
-        return turn is not None and turn.refusal is None
+        is_closed = turn is not None and turn.refusal is None
+        if is_closed and call is not None and call.opened.digest == self.app.seat.pack.digest:
+            self.app.news_seen()
+        return is_closed
 
     def action_next_call(self) -> None:
         """Close the finished record and take the call that waits, or let the next one ring."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
@@ -47,14 +49,24 @@ class Board(Vertical):
         yield Panel(id="keys")
 
     def show(
-        self, view: View, words: Words, *, parked: tuple[ParkedLine, ...], due: int, keywords_first: bool, nudges: bool
+        self,
+        view: View,
+        words: Words,
+        *,
+        parked: tuple[ParkedLine, ...],
+        due: int,
+        keywords_first: bool,
+        nudges: bool,
+        news: Sequence[str] = (),
     ) -> None:
         """Draw the call as it stands; only what changed is painted."""
         cells = self._cells
         self._panel("#status").show((status(view, parked, due, words, cells),))
         self._panel("#trail").show((trail(view, words, cells),))
         roomy = self.app.size.height >= _ROOMY
-        self._panel("#script").show(script(view, words, keywords_first=keywords_first, nudges=nudges, roomy=roomy))
+        self._panel("#script").show(
+            script(view, words, keywords_first=keywords_first, nudges=nudges, roomy=roomy, news=news)
+        )
         card, answers = self.query_one("#card"), self._panel("#replies")
         over = view.phase == "wrap-up"
         name_frame(card, words("do now") if over else words("say"), view.step_title or view.flow_title)
