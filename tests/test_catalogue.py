@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from tests.packs import ROOT
 
 from callassist.language import LANGS, Words
+from callassist.workflows.explain_rule import pages
 
 SOURCE = ROOT / "src" / "callassist"
 CATALOGUE = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "callassist.po"
@@ -50,6 +51,9 @@ def messages() -> dict[str, str]:
     for name, line, message, _, _ in extract_from_dir(str(SOURCE), [("**.py", "python")], keywords=KEYWORDS):
         if isinstance(message, str) and message:
             found.setdefault(message, f"{name}:{line}")
+    for page in pages().values():
+        for text in (page.title, *page.more):
+            found.setdefault(text, page.code)
     return found
 
 

@@ -13,6 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from callassist.workflows.explain_rule import pages
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "callassist"
 CATALOGUE = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "callassist.po"
@@ -25,7 +27,14 @@ def messages() -> dict[str, list[tuple[str, int]]]:
     for name, line, message, _, _ in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
         if isinstance(message, str) and message:
             found.setdefault(message, []).append((name, line))
+    for message in rule_pages():
+        found.setdefault(message, []).append(("content/rules", 1))
     return found
+
+
+def rule_pages() -> list[str]:
+    """Give the paragraphs of the rules' docstrings, which `callassist explain` shows."""
+    return [text for page in pages().values() for text in (page.title, *page.more)]
 
 
 def catalogue() -> Catalog:

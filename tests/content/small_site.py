@@ -22,12 +22,12 @@ fields:
   surname: {label: 姓氏, type: surname}
   phone: {label: 电话, type: phone}
 categories: {daily: 日常}
-promises: {callback: {label: 回电, within: 2h}}
+promises: {callback: {label: 回电, within: 2h, owner: 客户服务部}}
 default_outcome: answered
 inbound: other
 outbound: other
 callback: other
-dispositions: {answered: {label: 当场答复, needs: [phone], category: daily}}
+dispositions: {answered: {label: 当场答复, category: daily}, noted: {label: 已记下, needs: [phone], category: daily}}
 elements: {greet: {label: 问候, phrases: [您好]}}
 """
 BOOK = """\

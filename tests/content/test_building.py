@@ -46,11 +46,11 @@ def test_a_timer_counts_in_milliseconds(written, meant):
 
 
 def test_a_timer_may_name_a_figure_of_the_site():
-    site = SITE + "timing: {hold_check_in: 25s}\n"
-    text = "steps:\n  first: {say: 您好, timer: {every: hold_check_in, max: 1, then: last}, next: last}\n  last: {return: true}\n"
+    site = SITE + "timing: {silence_prompt: 25s}\n"
+    text = "steps:\n  first: {say: 您好, timer: {every: silence_prompt, max: 1, then: last}, next: last}\n  last: {return: true}\n"
     timer = _flow(text, site).steps["first"].timer
     assert timer is not None
-    assert (timer.every, timer.clock) == (25_000, "hold_check_in")
+    assert (timer.every, timer.clock) == (25_000, "silence_prompt")
 
 
 def test_the_keys_of_a_step_become_its_values():

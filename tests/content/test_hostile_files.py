@@ -120,7 +120,9 @@ def test_a_byte_order_mark_is_only_a_note():
 
 
 def test_a_phrasebook_may_be_larger_than_a_flow():
-    book = BOOK + "".join(f"  - {{id: p{n}, phrase: 急什么{n}, harm: {'哼' * 400}}}\n" for n in range(1000))
+    book = BOOK + "".join(
+        f"  - {{id: p{n}, phrase: 急什么{n}, harm: {'哼' * 400}, replies: [{{say: 好}}]}}\n" for n in range(1000)
+    )
     assert len(book.encode()) > 1_000_000
     found = load_raw(
         "zh",

@@ -42,7 +42,7 @@ def test_the_caret_stands_under_the_words_for_eyes_that_see_chinese_two_columns_
 
 
 def test_a_long_line_is_cut_to_the_part_around_the_place():
-    words = "好" * 300
+    words = "好，" * 150
     lines = _told("zh", f'steps:\n  first: {{say: "{words}{{{{ nobody }}}}{words}", return: true}}\n').splitlines()
     line, caret = lines[2], lines[3]
     assert width(line) < 110

@@ -101,6 +101,12 @@ class Content:
         """Give every flow that exists by its id, None where its file could not be read."""
         return {**dict.fromkeys(sorted(self.unread)), **{draft.flow.id: draft for draft in self.flows}}
 
+    @property
+    def sources(self) -> list[Source]:
+        """Give the text of every file that could be read."""
+        site = [self.site] if self.site is not None else []
+        return [draft.source for draft in (*site, *self.flows, *self.books, *self.courtesies)]
+
     @cached_property
     def phrases(self) -> dict[PhraseId, Phrase]:
         """Give all phrases by id."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from callassist.content.problem import Place
+from callassist.content.problem import Edit, Place
 from callassist.content.source import Source
 from callassist.language import Notice
 
@@ -16,6 +16,7 @@ class Said:
     message: Notice
     consequence: Notice | None = None
     fix: Notice | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

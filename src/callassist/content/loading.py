@@ -63,6 +63,12 @@ def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
+def read_content(root: Path, lang: Lang) -> Content:
+    """Give the content of a language as far as it can be read, unjudged."""
+    with _without_gc():
+        return _read(lang, read_raw(root, files(root, lang)))[0]
+
+
 @contextmanager
 def _without_gc() -> Iterator[None]:
     """Let the collector sleep: a pack is tens of thousands of small objects, none of them garbage."""
@@ -113,3 +119,15 @@ def _judge(content: Content) -> list[Problem]:
         for check in rule.content_checks:
             problems += [rule.problem(found) for found in check(content)]
     return problems
+
+
+def judge_since(content: Content, published: Pack) -> list[Problem]:
+    """Find what changed its meaning since the words were published."""
+    return [
+        rule.problem(one) for rule in all_rules() for check in rule.since_checks for one in check(content, published)
+    ]
+
+
+def judge_between(content: Content, other: Content) -> list[Problem]:
+    """Find where one language is not what the other is."""
+    return [rule.problem(one) for rule in all_rules() for check in rule.between_checks for one in check(content, other)]

@@ -44,6 +44,18 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text that mends a problem: `text` in the place of what stands there.
+
+    A safe one means exactly what was meant; one that is not is only a likely guess.
+    """
+
+    place: Place
+    text: str
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem as it is shown: where, what, what it does to a call, what to do; `excerpt` is the line itself."""
 
@@ -57,6 +69,7 @@ class Problem:
     consequence: Notice | None = None
     fix: Notice | None = None
     excerpt: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -46,14 +46,14 @@ def signs(source: Source, pattern: re.Pattern[str], before: re.Pattern[str], tel
         begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         prefix = text[begin:start]
         found = before.search(prefix)
-        if found is None or source.place(start).line in _words(source):
+        if found is None or source.place(start).line in block_lines(source):
             continue
         if not any(hidden["open"] is not None or hidden["comment"] is not None for hidden in _HIDDEN.finditer(prefix)):
             yield Sign(match[0], start, match.end(), found)
 
 
 @lru_cache(maxsize=4)
-def _words(source: Source) -> frozenset[int]:
+def block_lines(source: Source) -> frozenset[int]:
     """Give the numbers of the lines inside blocks of text (`|` or `>`)."""
     found = set()
     inside = -1

@@ -108,7 +108,16 @@ def _plain(problem: Problem, words: Words, shown: PathShown) -> dict[str, object
         "message": _said(words, problem.message),
         "consequence": _said(words, problem.consequence) if problem.consequence else "",
         "fix": _said(words, problem.fix) if problem.fix else "",
-        "edits": [],
+        "edits": [
+            {
+                "line": edit.place.line,
+                "column": edit.place.column,
+                "end": edit.place.end_column,
+                "text": edit.text,
+                "safe": edit.is_safe,
+            }
+            for edit in problem.edits
+        ],
     }
 
 

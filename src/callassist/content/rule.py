@@ -9,11 +9,14 @@ from callassist.content.draft import Content, FlowDraft
 from callassist.content.found import Found, Said
 from callassist.content.problem import Fault, Problem, Severity
 from callassist.content.source import Source
+from callassist.content.values import Pack
 
 Words = Callable[[Fault], Said]
 TextCheck = Callable[[Source], Iterable[Found]]
 FlowCheck = Callable[[FlowDraft, Content], Iterable[Found]]
 ContentCheck = Callable[[Content], Iterable[Found]]
+SinceCheck = Callable[[Content, Pack], Iterable[Found]]
+BetweenCheck = Callable[[Content, Content], Iterable[Found]]
 
 
 @dataclass(slots=True)
@@ -26,6 +29,8 @@ class Rule:
     text_checks: list[TextCheck] = field(default_factory=list)
     flow_checks: list[FlowCheck] = field(default_factory=list)
     content_checks: list[ContentCheck] = field(default_factory=list)
+    since_checks: list[SinceCheck] = field(default_factory=list)
+    between_checks: list[BetweenCheck] = field(default_factory=list)
 
     @property
     def family(self) -> str:
@@ -56,6 +61,16 @@ class Rule:
         self.content_checks.append(check)
         return check
 
+    def since(self, check: SinceCheck) -> SinceCheck:
+        """Register a check of everything against the words that were published."""
+        self.since_checks.append(check)
+        return check
+
+    def between(self, check: BetweenCheck) -> BetweenCheck:
+        """Register a check of one language against the other."""
+        self.between_checks.append(check)
+        return check
+
     def problem(self, found: Found) -> Problem:
         """Give the problem that this rule makes of something found."""
         return Problem(
@@ -69,4 +84,5 @@ class Rule:
             consequence=found.said.consequence,
             fix=found.said.fix,
             excerpt=found.source.line(found.place.line),
+            edits=found.said.edits,
         )

@@ -46,6 +46,11 @@ class Source:
         stop = min(start + 1 if end is None else end, begin + len(self.line(number)))
         return Place(number, start - begin + 1, stop - begin + 1)
 
+    def line_end(self, offset: int) -> int:
+        """Give the offset at which the line of a character ends, before its line break."""
+        number = bisect_right(self.starts, offset)
+        return self.starts[number - 1] + len(self.line(number))
+
     def offset(self, place: Place) -> int:
         """Give the offset of a place's first character."""
         return self.starts[place.line - 1] + place.column - 1

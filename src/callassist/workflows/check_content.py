@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from callassist.content.draft import Content
 from callassist.content.folder import SITE, File, Raw, files, overlooked, read_raw
-from callassist.content.loading import load_files, load_raw
+from callassist.content.ignoring import without_ignored
+from callassist.content.live import live_number
+from callassist.content.loading import judge_between, judge_since, load_files, load_raw, read_content
 from callassist.content.problem import TOP, Fault, Problem
-from callassist.content.reading import problems_of
+from callassist.content.reading import has_errors, problems_of
+from callassist.content.snapshot import find_compiled
 from callassist.content.source import Source
+from callassist.content.versions import version
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
 from callassist.workflows.proven import proven
@@ -49,10 +54,26 @@ def _whole(root: Path, lang: Lang) -> Report:
         for shown, wanted in overlooked(root, lang).items()
         for problem in problems_of(Source(shown, ""), [Fault("not-read", TOP, {"name": wanted})])
     ]
-    problems = sorted(
-        [*load_files(root, lang, found, proven).problems, *passed_over], key=lambda problem: problem.order
-    )
-    return Report(root, tuple(problems), len(found))
+    loaded = load_files(root, lang, found, proven)
+    problems = [*loaded.problems, *passed_over]
+    if not has_errors(problems):
+        problems += _beside(root, lang, loaded.content)
+    problems = without_ignored(problems, loaded.content.sources)
+    return Report(root, tuple(sorted(problems, key=lambda problem: problem.order)), len(found))
+
+
+def _beside(root: Path, lang: Lang, content: Content) -> list[Problem]:
+    """Find what is wrong with sound content beside what was published, and beside the other language's."""
+    problems: list[Problem] = []
+    number = live_number(root)
+    about = version(root, number) if number else None
+    compiled = find_compiled(lang, about.digests.get(lang, "")) if about is not None else None
+    if compiled is not None:
+        problems += judge_since(content, compiled.pack)
+    other: Lang = "en" if lang == "zh" else "zh"
+    if files(root, other):
+        problems += judge_between(content, read_content(root, other))
+    return problems
 
 
 def _one(site: Path, path: Path, lang: Lang) -> list[Report]:
@@ -98,7 +119,8 @@ def _stray(site: Path, path: Path, lang: Lang) -> Report:
         found = beside + [file for file in files(site, lang) if file.stem not in own]
     raws = [*read_raw(folder, beside), *read_raw(site, found[len(beside) :])]
     lang = next((_said(raw) or lang for raw in raws if raw.file.kind == "site"), lang)
-    problems = load_raw(lang, raws, proven).problems
+    loaded = load_raw(lang, raws, proven)
+    problems = without_ignored(loaded.problems, loaded.content.sources)
     return Report(folder, tuple(one for one in problems if one.path in mine), len(mine))
 
 

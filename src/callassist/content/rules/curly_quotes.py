@@ -19,6 +19,8 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.problem import Edit
+from callassist.content.quoting import quoted
 from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -36,5 +38,6 @@ def check(source: Source) -> Iterator[Found]:
             notice("Curly quotes quote nothing in YAML; they are part of the words"),
             notice("The agent sees them around the line."),
             notice('Use "straight quotes", or none.'),
+            (Edit(source.place(sign.start, sign.end), quoted(sign.text[1:-1])),),
         )
         yield Found(source, source.place(sign.start, sign.end), said)

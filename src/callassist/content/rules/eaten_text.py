@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
-from callassist.content.raw_lines import signs
+from callassist.content.quoting import edit_to_quotes
+from callassist.content.raw_lines import Sign, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
 from callassist.language import notice
@@ -27,6 +28,9 @@ from callassist.language import notice
 rule = Rule("Y014", "W")
 _SIGN = re.compile(r"#(?<= #)(?=[^\s#])")
 _PLAIN_VALUE = re.compile(r"(?:: +|^ *(?:- +)+)[^\s\"'\[{|>#][^#]* $")
+
+
+_OPENS = re.compile(r": +|^ *(?:- +)+")
 
 
 @rule.each_text
@@ -37,5 +41,13 @@ def check(source: Source) -> Iterator[Found]:
             notice("From # on this is a comment, not part of the words"),
             notice("The agent sees only what stands before it."),
             notice('Put the whole value in "double quotes"; before a comment leave a blank after #.'),
+            edit_to_quotes(source, *_value(sign)),
         )
         yield Found(source, source.place(sign.start, sign.end), said)
+
+
+def _value(sign: Sign) -> tuple[int, str]:
+    """Give where the value begins that is cut short, and what stands before it on its line."""
+    line = sign.before.string
+    begins = len(line) - len(sign.before[0]) + len(_OPENS.match(sign.before[0])[0])  # type: ignore[index] # it always does
+    return sign.start - len(line) + begins, line[:begins]

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.problem import Edit
 from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -40,5 +41,6 @@ def check(source: Source) -> Iterator[Found]:
             notice("> puts a blank between the lines"),
             notice("Blanks stand in the middle of Chinese sentences."),
             notice("Write | instead."),
+            (Edit(source.place(sign.start, sign.end), "|" + sign.text[1:]),),
         )
         yield Found(source, source.place(sign.start, sign.end), said)

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.quoting import edit_to_quotes
 from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -38,5 +39,6 @@ def check(source: Source) -> Iterator[Found]:
                 notice("A value that begins with {sign} needs quotes", sign=sign.text),
                 notice("The line cannot be read."),
                 notice('Put the whole value in "double quotes".'),
+                edit_to_quotes(source, sign.start, sign.before.string),
             )
             yield Found(source, source.place(sign.start, sign.end), said)

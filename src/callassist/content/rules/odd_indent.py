@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.problem import Edit
 from callassist.content.raw_lines import signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -23,6 +24,8 @@ rule = Rule("Y008", "E")
 _ODD = "\t\u3000\u00a0\u2002\u2003\u2007\u2009\u202f\u205f"
 _SIGN = re.compile("[" + _ODD + "][ " + _ODD + r"]*(?=[^\s#])")
 _LINE_START = re.compile(r"^ *$")
+_PLAIN = {"\t": "  ", "\u3000": "  "}
+"""As wide as it looks: a tab most often stands for one level."""
 _NAMES = {"\t": notice("a tab"), "\u3000": notice("a full-width blank")}
 
 
@@ -35,5 +38,6 @@ def check(source: Source) -> Iterator[Found]:
             notice("The line is indented by {what}", what=what),
             notice("YAML does not count it: the line belongs to nothing."),
             notice("Delete it and type plain blanks."),
+            (Edit(source.place(sign.start, sign.end), "".join(_PLAIN.get(char, " ") for char in sign.text)),),
         )
         yield Found(source, source.place(sign.start, sign.end), said)

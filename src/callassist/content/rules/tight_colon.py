@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
 from callassist.content.keys import ENGLISH, english
+from callassist.content.problem import Edit
 from callassist.content.raw_lines import KEY, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -39,5 +40,6 @@ def check(source: Source) -> Iterator[Found]:
                 notice('After "{key}:" a blank is missing', key=key),
                 notice("The line is not understood as a key and its value."),
                 notice('Write "{key}: " with a blank.', key=english(key) or key),
+                (Edit(source.place(sign.start, sign.end), ": "),),
             )
             yield Found(source, source.place(sign.start, sign.end), said)

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.problem import Edit
 from callassist.content.raw_lines import signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -41,5 +42,6 @@ def check(source: Source) -> Iterator[Found]:
             notice("After the dash a blank is missing"),
             notice("The line is not understood as a list item."),
             notice('Write "- " with a blank.'),
+            (Edit(source.place(sign.start, sign.end), "- "),),
         )
         yield Found(source, source.place(sign.start, sign.end), said)

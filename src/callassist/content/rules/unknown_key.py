@@ -16,7 +16,7 @@ Good::
 from callassist.content.found import Said
 from callassist.content.keys import english
 from callassist.content.near import listed, nearest
-from callassist.content.problem import Fault
+from callassist.content.problem import Edit, Fault
 from callassist.content.rule import Rule
 from callassist.language import notice
 
@@ -44,4 +44,5 @@ def words(fault: Fault) -> Said:
         else notice("Possible are {names}.", names=names)
         if names
         else None,
+        (Edit(fault.place, near, is_safe=near == meant),) if near else (),
     )

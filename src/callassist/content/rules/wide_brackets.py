@@ -15,13 +15,15 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
-from callassist.content.raw_lines import VALUE, signs
+from callassist.content.problem import Edit
+from callassist.content.raw_lines import VALUE, Sign, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y009", "E")
-_ASCII = {"［": "[", "］": "]", "【": "[", "｛": "{", "｝": "}", "，": ", ", "、": ", "}
+_ASCII = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}", "，": ", ", "、": ", "}
+_CLOSING = {"［": "］", "【": "】", "｛": "｝"}
 _OPENING = re.compile("[［｛]")
 _LENTICULAR = re.compile("【")
 _LIST = re.compile(r"\b(?:avoid|must|record|readback|keywords|caller|needs|choices|play|visited): +$")
@@ -42,5 +44,17 @@ def check(source: Source) -> Iterator[Found]:
                 notice('"{sign}" is a full-width character; type it with the English keyboard', sign=sign.text),
                 notice("The list is not understood as a list."),
                 notice('Write "{sign}".', sign=_ASCII[sign.text]),
+                _edits(source, sign),
             )
             yield Found(source, source.place(sign.start, sign.end), said)
+
+
+def _edits(source: Source, sign: Sign) -> tuple[Edit, ...]:
+    """Give the plain character; a bracket that opens is put right together with the one that closes it."""
+    edits = [Edit(source.place(sign.start, sign.end), _ASCII[sign.text])]
+    if (closing := _CLOSING.get(sign.text)) is not None:
+        at = source.text.find(closing, sign.end, source.line_end(sign.start))
+        if at < 0:
+            return ()
+        edits.append(Edit(source.place(at, at + 1), _ASCII[closing]))
+    return tuple(edits)

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.problem import Edit
 from callassist.content.raw_lines import signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
@@ -39,5 +40,6 @@ def check(source: Source) -> Iterator[Found]:
             notice("The list item begins with a full-width dash"),
             notice("The line is not understood as a list item."),
             notice('Write "- " with an English dash and a blank.'),
+            (Edit(source.place(sign.start, sign.end), "-" if source.text[sign.end] == " " else "- "),),
         )
         yield Found(source, source.place(sign.start, sign.end), said)

@@ -1,0 +1,29 @@
+"""A pattern may take for ever on an unlucky line: something repeated without end holds a repetition without end."""
+
+import re
+from collections.abc import Iterator
+
+from callassist.content.draft import Content
+from callassist.content.found import Found, Said
+from callassist.content.rule import Rule
+from callassist.language import notice
+
+rule = Rule("P006", "W")
+_NESTED = re.compile(r"\((?:\?:)?(?:[^()\\]|\\.)*(?<!\\)[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,\})")
+_CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
+
+
+@rule.whole
+def check(content: Content) -> Iterator[Found]:
+    """Look for such patterns among variants and exceptions."""
+    for book in content.books:
+        for position, phrase in book.phrases.items():
+            for key, texts in (("variants", phrase.variants), ("unless", phrase.unless)):
+                for number, text in enumerate(texts):
+                    if len(text) > 1 and text[0] == text[-1] == "/" and _NESTED.search(_CLASS.sub("x", text[1:-1])):
+                        said = Said(
+                            notice("This pattern repeats what repeats itself"),
+                            notice("A scan may stand still on one unlucky line."),
+                            notice("Give the outer or the inner one an end, such as {{0,8}}."),
+                        )
+                        yield book.at(("phrases", position, key, number), said)
