@@ -35,9 +35,14 @@ _STOP = "end"
     help=marked("Actions, one a line; - is standard input."),
 )
 @click.option("--json", "as_json", is_flag=True, help=marked("One object a line."))
+@click.option(
+    "--record", metavar="NAME", help=marked("Write the walked call into the flow's file as a test of this name.")
+)
 @click.option("--seed", type=int, help=marked("Let chance answer; the same number, the same call."))
 @click.pass_context
-def command(context: click.Context, flow: str, inputs: Path | None, seed: int | None, *, as_json: bool) -> int:
+def command(
+    context: click.Context, flow: str, inputs: Path | None, record: str | None, seed: int | None, *, as_json: bool
+) -> int:
     """Walk FLOW: press 1, fill phone 138…, wait 25s, open hold, back, goto STEP, undo, see TEXT, end."""
     given = options.of(context)
     pack, _ = load_pack(content_root(given.site), given.lang)
@@ -46,6 +51,7 @@ def command(context: click.Context, flow: str, inputs: Path | None, seed: int | 
     show(walker, "", None, given.words)
     actions = random_actions(walker, random.Random(seed)) if seed is not None and inputs is None else _lines(inputs)  # noqa: S311 - a dice for drills
     code = diagnostics.FINE
+    done = []
     for text in actions:
         verb, argument = split(text)
         if verb == _STOP:
@@ -53,9 +59,17 @@ def command(context: click.Context, flow: str, inputs: Path | None, seed: int | 
         trouble = _act(walker, verb, argument, given.words)
         if trouble is not None:
             code = diagnostics.FOUND
+        else:
+            done.append((verb, argument))
         show(walker, text, trouble, given.words)
         if walker.call.phase == "closed":
             break
+    if record is not None:
+        from callassist.workflows.record_case import record_case  # noqa: PLC0415 - loads YAML
+
+        walker.coast()
+        path = record_case(content_root(given.site), given.lang, walker, record, done)
+        diagnostics.say(given.words, notice("Recorded as a test in {path}", path=path))
     return code
 
 

@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
+    "fresh": ("callassist.cli.fresh", notice("Who looks after which file, and what is overdue.")),
     "explain": ("callassist.cli.explain", notice("What a rule of the check means, with an example.")),
     "publish": ("callassist.cli.publish", notice("Make the draft live: from the next call on, everywhere.")),
     "versions": ("callassist.cli.versions", notice("What was published when, by whom, and what is live.")),

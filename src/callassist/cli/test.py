@@ -11,8 +11,10 @@ from callassist.content.folder import files
 from callassist.content.near import nearest
 from callassist.content.values import Pack
 from callassist.errors import UnknownName, WrongUse
-from callassist.language import LANGS, Lang, marked, notice
+from callassist.language import LANGS, Lang, Words, marked, notice
 from callassist.paths import content_root
+from callassist.workflows.coverage import Covered
+from callassist.workflows.coverage import coverage as covered
 from callassist.workflows.load_pack import load_pack
 from callassist.workflows.run_cases import run_cases
 
@@ -22,7 +24,9 @@ from callassist.workflows.run_cases import run_cases
     help=marked("Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."),
 )
 @click.argument("flows", nargs=-1)
-@click.option("--coverage", is_flag=True, help=marked("Name the steps that no test enters."))
+@click.option(
+    "--coverage", is_flag=True, help=marked("Name the steps that no test enters and the keys that none presses.")
+)
 @click.pass_context
 def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -> int:
     """Run the tests inside the flow files: of FLOWS (ids or files), or of all of them in both languages."""
@@ -32,22 +36,38 @@ def command(context: click.Context, flows: tuple[str, ...], *, coverage: bool) -
     langs = [given.lang] if given.named_lang else [lang for lang in LANGS if files(root, lang)]
     failed = total = 0
     for pack in _packs(root, langs, named):
-        entered: set[tuple[str, str]] = set()
+        verdicts = []
         for verdict in run_cases(pack, named):
             total += 1
-            entered |= verdict.entered
+            verdicts.append(verdict)
             if verdict.faults:
                 failed += 1
                 output.line(f"{verdict.path}:{verdict.line}: {verdict.case}")
                 for fault in verdict.faults:
                     output.line(f"    {words.of(fault)}")
         if coverage:
-            for flow in pack.flows.values():
-                missed = [step for step in flow.steps if (flow.id, step) not in entered]
-                if missed and (not named or flow.id in named):
-                    output.line(words("{path}: never entered: {steps}", path=flow.path, steps=", ".join(missed)))
+            _show_coverage(covered(pack, verdicts, named), words)
     output.line(words("{total} tests, {failed} failed", total=total, failed=failed))
     return diagnostics.FOUND if failed else diagnostics.FINE
+
+
+def _show_coverage(found: list[Covered], words: Words) -> None:
+    for one in found:
+        if one.missed_steps:
+            output.line(words("{path}: never entered: {steps}", path=one.flow.path, steps=", ".join(one.missed_steps)))
+        if one.missed_answers:
+            keys = ", ".join(f"{step}/{key}" for step, key in one.missed_answers)
+            output.line(words("{path}: never pressed: {keys}", path=one.flow.path, keys=keys))
+    steps, answers = sum(one.steps for one in found), sum(one.answers for one in found)
+    output.line(
+        words(
+            "entered: {steps_in} of {steps} steps; pressed: {answers_in} of {answers} keys",
+            steps_in=steps - sum(len(one.missed_steps) for one in found),
+            steps=steps,
+            answers_in=answers - sum(len(one.missed_answers) for one in found),
+            answers=answers,
+        )
+    )
 
 
 def _packs(root: Path, langs: list[Lang], named: frozenset[str]) -> list[Pack]:

@@ -24,4 +24,4 @@ def build_courtesy(tree: Tree) -> tuple[CourtesyDraft | None, list[Fault]]:
             occasions[position] = Occasion(
                 id=shape.id, title=shape.title, when=shape.when, lines=lines, avoid=shape.avoid
             )
-    return CourtesyDraft(tree.source, occasions), faults
+    return CourtesyDraft(tree.source, occasions, head.care), faults

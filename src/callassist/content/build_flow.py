@@ -57,7 +57,7 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         tests=tuple(tests),
         path=tree.source.path,
     )
-    return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken)), faults
+    return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken), head.care), faults
 
 
 def _step(tree: Tree, path: Path, data: object, timing: Timing) -> tuple[Step | None, list[Fault]]:

@@ -12,7 +12,7 @@ from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.source import Source
 from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
 from callassist.content.tree import tree_of
-from callassist.content.values import Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
+from callassist.content.values import Care, Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
 from callassist.language import Lang
 
 
@@ -44,6 +44,7 @@ class FlowDraft(Draft):
     names: tuple[StepId, ...] = ()
     """The ids of all steps, broken ones included, in file order."""
     broken: frozenset[StepId] = frozenset()
+    care: Care = field(default_factory=Care)
 
     @cached_property
     def references(self) -> dict[Target, list[Reference]]:
@@ -73,6 +74,7 @@ class BookDraft(Draft):
     """A phrasebook file; phrases with their position in it, without the ones that lack their shape."""
 
     phrases: Mapping[int, Phrase]
+    care: Care = field(default_factory=Care)
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ class CourtesyDraft(Draft):
     """A courtesy file; occasions with their position in it, without the ones that lack their shape."""
 
     occasions: Mapping[int, Occasion]
+    care: Care = field(default_factory=Care)
 
 
 @dataclass

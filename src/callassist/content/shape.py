@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from callassist.content.problem import Fault, Path
 from callassist.content.span import is_span, millis, minutes
 from callassist.content.tree import Tree
+from callassist.content.values import Care
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
@@ -66,17 +68,41 @@ def _opening_key(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("bad-date", "bad date", {}) from None
+    return value
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Words; not empty where the key is written."""
 Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 """One wording, or a list of several."""
 Id = Annotated[str, AfterValidator(_id)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+Day = Annotated[str, AfterValidator(_day)]
+"""A day as 2026-11-27."""
 Span = Annotated[str, AfterValidator(_span)]
 ClockSpan = Annotated[int, BeforeValidator(_clock_span)]
 Minutes = Annotated[int, BeforeValidator(_minutes)]
 ChoiceKey = Annotated[str, AfterValidator(_key)]
 FlowKey = Annotated[str, AfterValidator(_opening_key)]
+
+
+class CaredFor(Shape):
+    """What every file of words may say of its upkeep: who looks after it, when that was last done, what is to be taken in."""
+
+    owner: Text = ""
+    reviewed: Day = ""
+    changed: Day = ""
+
+    @property
+    def care(self) -> Care:
+        """Give it as a value."""
+        return Care(owner=self.owner, reviewed=self.reviewed, changed=self.changed)
+
 
 _S = TypeVar("_S", bound=Shape)
 _WANTED = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callassist.content.shape import Id, Ids, Shape, Text
+from callassist.content.shape import CaredFor, Id, Ids, Shape, Text
 from callassist.content.shape_phrasebook import ReplyShape
 
 
@@ -16,7 +16,7 @@ class OccasionShape(Shape):
     avoid: Ids = ()
 
 
-class CourtesyShape(Shape):
+class CourtesyShape(CaredFor):
     """What stands around the occasions, which are read one by one."""
 
     format: str

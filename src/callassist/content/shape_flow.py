@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from callassist.content.shape import ChoiceKey, FlowKey, Id, Ids, Lines, Shape, Span, Text
+from callassist.content.shape import CaredFor, ChoiceKey, FlowKey, Id, Ids, Lines, Shape, Span, Text
 
 Times = Annotated[int, Field(ge=1, le=99)]
 
@@ -77,7 +77,7 @@ class StepShape(Shape):
     todo: bool = False
 
 
-class FlowShape(Shape):
+class FlowShape(CaredFor):
     """What stands around the steps and tests, which are read one by one."""
 
     format: str

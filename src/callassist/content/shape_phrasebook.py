@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from callassist.content.shape import Id, Ids, Lines, Shape, Text
+from callassist.content.shape import CaredFor, Id, Ids, Lines, Shape, Text
 
 
 class ReplyShape(Shape):
@@ -37,7 +37,7 @@ class PhraseShape(Shape):
     examples: ExamplesShape = ExamplesShape()
 
 
-class BookShape(Shape):
+class BookShape(CaredFor):
     """What stands around the phrases, which are read one by one."""
 
     format: str

@@ -26,6 +26,14 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """Something that never changes once it is made. Values never refer back to each other: the collector can pass by."""
 
 
+class Care(Value, frozen=True):
+    """Who looks after a file, the day on which they last did, and the day of a change that it must take in."""
+
+    owner: str = ""
+    reviewed: str = ""
+    changed: str = ""
+
+
 # -- flows -----------------------------------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from callassist.content.source import Source
 from callassist.content.versions import version
 from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang, as_lang, notice
-from callassist.workflows.proven import proven
+from callassist.workflows.proven import proven, proven_tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def _whole(root: Path, lang: Lang) -> Report:
     problems = [*loaded.problems, *passed_over]
     if not has_errors(problems):
         problems += _beside(root, lang, loaded.content)
+        problems += proven_tests(loaded.content)
     problems = without_ignored(problems, loaded.content.sources)
     return Report(root, tuple(sorted(problems, key=lambda problem: problem.order)), len(found))
 

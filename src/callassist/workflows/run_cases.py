@@ -18,7 +18,10 @@ from callassist.workflows.walk import START, UTC_PLUS_8, Walker
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one golden call came to; `faults` is empty when it held."""
+    """What one golden call came to; `faults` is empty when it held.
+
+    `entered` are the steps it went through, `pressed` the answers it gave: flow, step and key.
+    """
 
     flow: str
     case: str
@@ -26,6 +29,7 @@ class Verdict:
     line: int
     faults: tuple[Notice, ...]
     entered: frozenset[tuple[str, str]]
+    pressed: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def run_cases(pack: Pack, flows: frozenset[str] = frozenset()) -> Iterator[Verdict]:
@@ -44,7 +48,10 @@ def run_case(pack: Pack, flow: Flow, case: Case) -> Verdict:
     rings = given.pop("rings", "0")
     walker = Walker(pack, flow.id, start=start, given=given, rings=int(rings) if rings.isdigit() else 0)
     faults: list[Notice] = []
+    pressed = set()
     for number, (verb, argument) in enumerate(case.play, 1):
+        if verb == "press" and walker.call.here is not None:
+            pressed.add((walker.call.here.flow, walker.call.here.step, argument))
         fault = _see(walker.view(), argument) if verb == "see" else _act(walker, verb, argument)
         if fault is not None:
             faults.append(notice("action {number}: {why}", number=number, why=fault))
@@ -53,7 +60,7 @@ def run_case(pack: Pack, flow: Flow, case: Case) -> Verdict:
         walker.coast()
         faults.extend(_expected(walker, flow, case))
     entered = frozenset((one.flow, one.step) for one in walker.effects if isinstance(one, Entered))
-    return Verdict(flow.id, case.name, flow.path, case.line, tuple(faults), entered)
+    return Verdict(flow.id, case.name, flow.path, case.line, tuple(faults), entered, frozenset(pressed))
 
 
 def _act(walker: Walker, verb: str, argument: str) -> Notice | None:

@@ -1,4 +1,4 @@
-"""A day of a festival is MM-DD (every year) or YYYY-MM-DD."""
+"""A day of a festival is MM-DD (every year) or YYYY-MM-DD; other dates are YYYY-MM-DD."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from datetime import date
 
 from callassist.content.draft import Content
 from callassist.content.found import Found, Said
+from callassist.content.problem import Fault
 from callassist.content.rule import Rule
 from callassist.language import notice
 
@@ -28,6 +29,16 @@ def check(content: Content) -> Iterator[Found]:
                     notice("Write 10-01 for every year, 2027-02-05 for one."),
                 )
                 yield content.site.at(("festivals", position, "days", number), said)
+
+
+@rule.explains("bad-date")
+def words(fault: Fault) -> Said:
+    """Say how a date is written."""
+    return Said(
+        notice('"{value}" is no date', value=str(fault.facts["value"])),
+        notice("Nobody is reminded when it is time to look the file through."),
+        notice("Write it like 2026-11-27."),
+    )
 
 
 def _is_day(text: str) -> bool:
