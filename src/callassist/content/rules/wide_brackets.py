@@ -15,17 +15,22 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.keys import WORD
 from callassist.content.raw_lines import VALUE, signs
 from callassist.content.rule import Rule
 from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y009", "E")
-_ASCII = {"［": "[", "］": "]", "【": "[", "｛": "{", "｝": "}", "，": ", ", "、": ", "}
+_ASCII = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}", "，": ", ", "、": ", ", "；": ", "}
 _OPENING = re.compile("[［｛]")
 _LENTICULAR = re.compile("【")
 _LIST = re.compile(r"\b(?:avoid|must|record|readback|keywords|caller|needs|choices|play|visited): +$")
-_BETWEEN = re.compile(r"[，、］](?<=[a-z0-9].)")
+_BETWEEN = re.compile(r"[，、](?<=[a-z0-9].)")
+_PAIR = re.compile("[，、；](?=[ \t]*" + WORD + "[ \t]*[:：])")
+_CLOSING = re.compile("[］】｝](?=[ \t]*(?:[,}\\]\r\n#]|$))")
+_IN_BRACES = re.compile(r"(?:: +|- +|[\[,] *)\{(?!\{)[^{}]*$")
+_IN_LIST = re.compile(r": +\[[^\[\]【［]*$")
 _IDS = re.compile(r"\b(?:avoid|must|record|readback|needs|situations|visited|promised): +\[[a-z0-9_, -]*$")
 
 
@@ -35,7 +40,10 @@ def check(source: Source) -> Iterator[Found]:
     for pattern, before, telltale in (
         (_OPENING, VALUE, "［｛"),
         (_LENTICULAR, _LIST, "【"),
-        (_BETWEEN, _IDS, "，、］"),
+        (_BETWEEN, _IDS, "，、"),
+        (_PAIR, _IN_BRACES, "，、；"),
+        (_CLOSING, _IN_BRACES, "｝"),
+        (_CLOSING, _IN_LIST, "］】"),
     ):
         for sign in signs(source, pattern, before, telltale):
             said = Said(
