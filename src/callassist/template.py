@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WIDE = "（）｜“”‘’，。．：＝＜＞！｛｝％＂＇"
+_WIDE_CLOSING = "｝％"
 _COMPARISONS = {"==", "!=", "<", ">", "<=", ">="}
 _WORDS = {
     "and",
@@ -107,6 +108,12 @@ def has_gaps(source: str) -> bool:
     return "{" in source and _MARK.search(source) is not None
 
 
+def first_gap(source: str) -> int:
+    """Give where the first gap of a text begins, in characters; 0 if there is none."""
+    found = _MARK.search(source)
+    return found.start() if found else 0
+
+
 @lru_cache(maxsize=4096)
 def inspect(source: str) -> Facts:
     """Give what a template uses and what is wrong with it."""
@@ -174,11 +181,13 @@ class _Reader:
                 self.tag(mark[0], start)
             except _Stop as stop:
                 self.troubles.append(stop.trouble)
+                if stop.trouble.kind == "forbidden" and mark[0] == "{%":
+                    return  # what belongs to a loop or the like is no trouble of its own
                 end = self.source.find("}}" if mark[0] == "{{" else "%}", start)
                 if end < 0:
                     return
                 self.at = max(self.at, end + 2)
-        for offset, length, _ in self.opened:
+        for offset, length, _ in () if self.troubles else self.opened:
             said = notice("{tag} is never closed by {end}", tag="{% if … %}", end="{% endif %}")
             self.troubles.append(Trouble("syntax", said, offset, length))
 
@@ -210,6 +219,8 @@ class _Reader:
                     )
                 self.at = at
                 return found
+            if closing is not None and _MARK.match(self.source, match.start()):
+                break  # the next gap begins before this one is closed
             if kind != "space":
                 found.append(_Token(kind, text, match.start()))
         if closing is not None:
@@ -363,7 +374,7 @@ class _Value:
 
 
 def _wide_in(tokens: list[_Token]) -> Trouble | None:
-    return next((_unexpected(token) for token in tokens if token.text in _WIDE and token.kind == "sign"), None)
+    return next((_unexpected(token) for token in tokens if token.text in _WIDE_CLOSING and token.kind == "sign"), None)
 
 
 def _unclosed(mark: str, closing: str, offset: int) -> Trouble:

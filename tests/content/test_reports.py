@@ -52,7 +52,7 @@ def test_a_long_line_is_cut_to_the_part_around_the_place():
 
 
 def test_at_most_twenty_problems_of_a_file_are_told():
-    steps = "steps:\n  first: {return: true}\n" + "".join(f"  s{n}: {{say: 您好, must: x}}\n" for n in range(50))
+    steps = "steps:\n  first: {return: true}\n" + "".join(f"  s{n}: {{say: 您好, must: x{n}}}\n" for n in range(50))
     told = list(as_text([one for one in problems(demo(steps)) if one.code == "G006"], Words("zh")))
     assert len(told) == A_FILE + 1
     assert "还有 30 处" in told[-1]

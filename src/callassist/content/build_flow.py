@@ -46,6 +46,7 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         case, wrong = _case(tree, ("tests", position), data)
         faults += wrong
         tests += [case] if case is not None else []
+    faults = _once(faults)
     flow = Flow(
         id=head.id,
         title=head.title,
@@ -58,6 +59,21 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         path=tree.source.path,
     )
     return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken), head.care), faults
+
+
+def _once(faults: list[Fault]) -> list[Fault]:
+    """Give the faults with each bad id only once: where the step has it, or else where it first stands."""
+    named = {fault.facts["value"] for fault in faults if fault.name == "bad-id" and fault.facts["key"] == "steps"}
+    seen: set[object] = set()
+    kept = []
+    for fault in faults:
+        value = fault.facts.get("value")
+        if fault.name == "bad-id" and fault.facts["key"] != "steps" and (value in named or value in seen):
+            continue
+        if fault.name == "bad-id":
+            seen.add(value)
+        kept.append(fault)
+    return kept
 
 
 def _step(tree: Tree, path: Path, data: object, timing: Timing) -> tuple[Step | None, list[Fault]]:

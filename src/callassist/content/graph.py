@@ -26,6 +26,17 @@ class Graph:
         """Give the steps that can be reached from the start."""
         return set(spread([self.flow.start], self.ways.__getitem__))
 
+    @property
+    def forgotten(self) -> Iterator[StepId]:
+        """Give steps that are not reached, and from which all the others that are not reached can be."""
+        left = [name for name in self.ways if name not in self.reached]
+        led_to = {to for name in left for to in self.ways[name] if to != name}
+        seen: set[StepId] = set()
+        for name in [*(name for name in left if name not in led_to), *left]:
+            if name not in seen:
+                yield name
+                seen.update(spread([name], self.ways.__getitem__))
+
     @cached_property
     def saved(self) -> set[StepId]:
         """Give the steps from which an exit can be reached."""

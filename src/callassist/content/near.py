@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from callassist.content.keys import english
 from callassist.language import Notice, notice
 
 SHOWN = 12
@@ -20,6 +21,12 @@ def nearest(name: str, existing: Iterable[str]) -> str:
         return exact
     found = get_close_matches(name[:60], known, n=1, cutoff=0.7)
     return found[0] if found else ""
+
+
+def meant_by(key: str, known: Iterable[str]) -> str:
+    """Give the key that was probably meant, be it mistyped or in Chinese, or nothing."""
+    possible = list(known)
+    return meant if (meant := english(key)) in possible else nearest(key, possible)
 
 
 def listed(existing: Iterable[str]) -> Notice | None:

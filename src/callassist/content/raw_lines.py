@@ -16,6 +16,8 @@ _HIDDEN = re.compile(
       | (?P<comment>(?:^|[ ])\#.*$)""",
     re.VERBOSE,
 )
+ODD_BLANKS = "\t\u3000\u00a0\u2002\u2003\u2007\u2009\u202f\u205f"
+"""Blanks that look like plain ones, or like nothing, and count as no indentation."""
 VALUE = re.compile(r"(?:^ *(?:- +)+|: +|\[ *)$")
 """What stands before the first character of a value."""
 KEY = re.compile(r"(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>[A-Za-z][A-Za-z0-9_-]{0,30}|[\u4e00-\u9fff]{1,5})[ \t]*$")
@@ -60,7 +62,7 @@ def block_lines(source: Source) -> frozenset[int]:
     for number in range(1, len(source.starts) + 1):
         line = source.line(number)
         indent = len(line) - len(line.lstrip(" "))
-        if inside >= 0 and (indent > inside or not line.strip()):
+        if inside >= 0 and (indent > inside or not line.strip(" ")):
             found.add(number)
             continue
         block = _BLOCK.match(line)

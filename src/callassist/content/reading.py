@@ -55,6 +55,8 @@ def read_file(raw: Raw, timing: Timing) -> Read:
     tree, faults = read_tree(source, BOOK_NODES if is_book else FLOW_NODES)
     if traps and not faults:
         traps = [(rule, found) for rule, found in traps if not tree.is_quoted(source.offset(found.place))]
+    stumbled = {(fault.place.line, fault.place.column) for fault in faults}
+    traps = [(r, f) for r, f in traps if r.severity == "E" or (f.place.line, f.place.column) not in stumbled]
     problems += [rule.problem(found) for rule, found in traps]
     if not any(rule.severity == "E" for rule, _ in traps):
         problems += problems_of(source, faults or _format(tree, raw.file.kind))
@@ -108,7 +110,7 @@ def _format(tree: Tree, kind: Kind) -> list[Fault]:
     value = tree.data.get("format")
     if value == known:
         return []
-    place = tree.place(("format",)) if "format" in tree.data else TOP
+    place = tree.place(("format",), key=not value) if "format" in tree.data else TOP
     name, _, version = str(value or "").partition("/")
     ours, _, number = known.partition("/")
     newer = name == ours and version.isdecimal() and int(version[:9]) > int(number)

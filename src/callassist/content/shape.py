@@ -10,7 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from callassist.content.problem import Fault, Path
+from callassist.content.near import meant_by
+from callassist.content.problem import Fault, Path, Place
 from callassist.content.span import is_span, millis, minutes
 from callassist.content.tree import Tree
 from callassist.content.values import Care
@@ -18,6 +19,8 @@ from callassist.content.values import Care
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
 _LONGEST_SHOWN = 40
+_COMMENT = re.compile(r"(?:[^\s:]+:|-) +(?P<comment>#.*)")
+"""A key or dash with nothing but a comment behind it."""
 
 
 class Shape(BaseModel):
@@ -132,7 +135,8 @@ def shaped(shape: type[_S], tree: Tree, path: Path, data: object) -> tuple[_S | 
         details = error.errors(include_url=False)
     except (RecursionError, ValueError, OverflowError):
         return None, [Fault("bad-value", tree.place(path), {"key": _name(path), "wanted": "mapping", "value": ""})]
-    return None, [_fault(shape, tree, path, detail) for detail in details]
+    faults = [_fault(shape, tree, path, detail) for detail in details if detail["type"] != "missing"]
+    return None, faults + _missing(shape, tree, path, details)
 
 
 def keys_of(shape: type[BaseModel]) -> list[str]:
@@ -147,18 +151,47 @@ def _fault(shape: type[Shape], tree: Tree, path: Path, detail: ErrorDetails) -> 
     if kind == "extra_forbidden":
         known = keys_of(owner) if owner else []
         return Fault("unknown-key", tree.place(where, key=True), {"key": str(where[-1]), "known": known})
-    if kind == "missing":
-        return Fault("missing-key", tree.place(where[:-1], key=True), {"key": str(where[-1])})
     facts: dict[str, object] = {"key": _name(where), "value": _shown(detail["input"])}
     place = tree.place(where)
-    if kind in {"string_too_short", "too_short"} or (detail["input"] == "" and kind in _WANTED):
-        return Fault("empty-value", tree.place(where, key=True), facts)
+    if kind in {"string_too_short", "too_short"} or (
+        detail["input"] == "" and (kind in _WANTED or kind == "literal_error" or kind.startswith("bad-"))
+    ):
+        return _empty(tree, tree.place(where, key=True), facts)
     if kind == "literal_error":
         facts["known"] = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         return Fault("not-one-of", place, facts)
     if kind.startswith("bad-"):
         return Fault(kind, place, facts)
     return Fault("bad-value", place, facts | {"wanted": _WANTED.get(kind, "text")})
+
+
+def _missing(shape: type[Shape], tree: Tree, path: Path, details: list[ErrorDetails]) -> list[Fault]:
+    """Give one fault for each mapping that lacks keys, but for keys that stand there mistyped."""
+    lacking: dict[tuple[int | str, ...], list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            above = detail["loc"][:-1]
+            owner = _shape_at(shape, above)
+            meant = meant_by(str(detail["loc"][-1]), keys_of(owner) if owner else [])
+            if meant in lacking.get(above, []):
+                lacking[above].remove(meant)
+    found = []
+    for where, names in lacking.items():
+        if names:
+            place = tree.place(_written(path, where, tree), key=True)
+            found.append(Fault("missing-key", place, {"key": names[0], "keys": names}))
+    return found
+
+
+def _empty(tree: Tree, place: Place, facts: dict[str, object]) -> Fault:
+    """Give the fault of a value that is not there, or only in what has become a comment."""
+    if comment := _COMMENT.match(tree.source.line(place.line), place.column - 1):
+        shown = Place(place.line, comment.start("comment") + 1, comment.end("comment") + 1)
+        return Fault("commented-value", shown, facts)
+    return Fault("empty-value", place, facts)
 
 
 def _written(path: Path, loc: tuple[int | str, ...], tree: Tree) -> Path:

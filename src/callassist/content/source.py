@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -17,6 +18,8 @@ _HARMFUL = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 
 
 class Source:
@@ -64,7 +67,7 @@ def decode(path: str, raw: bytes, limit: int) -> tuple[Source, list[Fault]]:
     """
     if len(raw) > limit:
         return Source(path, ""), [Fault("too-large", TOP, {"limit": limit})]
-    if raw.startswith(_UTF16):
+    if raw.startswith(_UTF16) or _is_bare_utf16(raw):
         return Source(path, ""), [Fault("encoding", TOP, {"encoding": "UTF-16"})]
     faults = []
     if raw.startswith(_BOM):
@@ -89,16 +92,27 @@ def harmful(text: str) -> str:
 
 def _undecoded(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Source, list[Fault]]:
     source = Source(path, raw.decode("utf-8", errors="replace"))
-    good = len(raw[: error.start].decode("utf-8"))
-    place = source.place(min(good, max(len(source.text) - 1, 0)))
     if b"\0" in raw:
-        return source, [Fault("binary", place)]
+        return source, [Fault("binary", TOP)]
+    good = raw[: error.start].decode("utf-8")
+    shown = "" if _CHINESE.search(good) else _as_gbk(raw)
+    if first := _NOT_ASCII.search(shown):
+        source = Source(path, shown)
+        return source, [Fault("encoding", source.place(first.start()), {"encoding": "GBK"})]
+    place = source.place(min(len(good), max(len(source.text) - 1, 0)))
+    return source, [Fault("encoding", place, {"encoding": ""})]
+
+
+def _as_gbk(raw: bytes) -> str:
+    """Give what the bytes say as GBK, without a half character at their end; nothing if that cannot be meant."""
     try:
-        shown = raw.decode("gb18030")
+        shown = codecs.getincrementaldecoder("gb18030")().decode(raw)
     except UnicodeDecodeError:
-        return source, [Fault("encoding", place, {"encoding": ""})]
-    if _HARMFUL.search(shown):
-        return source, [Fault("encoding", place, {"encoding": ""})]
-    source = Source(path, shown)
-    good = min(good, max(len(shown) - 1, 0))
-    return source, [Fault("encoding", source.place(good), {"encoding": "GBK"})]
+        return ""
+    return "" if _HARMFUL.search(shown) else shown
+
+
+def _is_bare_utf16(raw: bytes) -> bool:
+    """Say whether these are two bytes a character although no mark says so: of the first, plain one, one byte is zero."""
+    first = raw[:2]
+    return len(first) == 2 and first.count(0) == 1 and max(first) < 0x80  # noqa: PLR2004 - two bytes, ASCII

@@ -23,13 +23,12 @@ from yaml.events import (
 
 from callassist.content.problem import TOP, Fault, Path, Place
 from callassist.content.source import Source, harmful
+from callassist.content.syntax import Loader, syntax_fault
 from callassist.content.within import offsets
 
 DEPTH = 20
 FLOW_NODES = 20_000
 BOOK_NODES = 500_000
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Twig:
@@ -112,6 +111,8 @@ class Tree:
 
     def _of(self, event: Any) -> Place:
         start, end = event.start_mark.index, event.end_mark.index
+        if start == end and self.source.text[start - 1 : start] == "-":
+            start -= 1  # nothing stands behind the dash of a list item
         return self.source.place(start, max(end, start + 1))
 
 
@@ -212,7 +213,7 @@ def read_tree(source: Source, most: int = FLOW_NODES) -> tuple[Tree, list[Fault]
     try:
         reader.read(tree)
     except yaml.MarkedYAMLError as error:
-        reader.faults.append(_syntax(source, error))
+        reader.faults.append(syntax_fault(source, error))
     except (yaml.YAMLError, RecursionError, ValueError, UnicodeError):
         reader.faults.append(Fault("syntax", TOP, {"detail": ""}))
     return tree, reader.faults
@@ -222,15 +223,3 @@ def read_tree(source: Source, most: int = FLOW_NODES) -> tuple[Tree, list[Fault]
 def tree_of(source: Source) -> Tree:
     """Give the tree of a file that was read before; it is parsed again, for few files have anything to point at."""
     return read_tree(source, BOOK_NODES)[0]
-
-
-def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    place = TOP if mark is None else source.place(min(mark.index, max(len(source.text) - 1, 0)))
-    context = error.context_mark
-    facts = {
-        "detail": error.problem or "",
-        "context": error.context or "",
-        "since": 0 if context is None else context.line + 1,
-    }
-    return Fault("syntax", place, facts)

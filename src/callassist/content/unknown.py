@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from callassist.content.draft import Content, Draft, FlowDraft
 from callassist.content.found import Found, Said
-from callassist.content.near import listed, nearest
+from callassist.content.near import joined, listed, nearest
 from callassist.content.references import Reference, Target, by_target, in_site
 from callassist.language import Notice, notice
+
+_LINES = 6
+"""At most so many other lines are named."""
 
 
 def unknown(what: Notice, name: str, known: Iterable[str], consequence: Notice) -> Said:
@@ -33,7 +36,7 @@ def unknown_in_flow(
     draft: FlowDraft, target: Target, what: Notice, known: Collection[str], consequence: Notice
 ) -> Iterator[Found]:
     """Give every reference of one kind in a flow that refers to nothing."""
-    return _unknown(draft, draft.references.get(target, ()), what, known, consequence)
+    return unknown_among(draft, draft.references.get(target, ()), what, known, consequence)
 
 
 def unknown_in_site(
@@ -42,16 +45,33 @@ def unknown_in_site(
     """Give every reference of one kind in the site file that refers to nothing."""
     if content.site is not None:
         found = by_target(in_site(content.site.site)).get(target, ())
-        yield from _unknown(content.site, found, what, known, consequence)
+        yield from unknown_among(content.site, found, what, known, consequence)
 
 
-def _unknown(
+def unknown_among(
     draft: Draft,
     references: Iterable[Reference],
     what: Notice,
     known: Collection[str],
     consequence: Notice,
 ) -> Iterator[Found]:
+    """Give each name that refers to nothing once, where it first stands: one thing that is missing is one problem."""
+    found: dict[str, list[Reference]] = {}
     for reference in references:
         if reference.name not in known:
-            yield draft.at(reference.path, unknown(what, reference.name, known, consequence), key=reference.is_key)
+            found.setdefault(reference.name, []).append(reference)
+    for name, all_of_it in found.items():
+        said = unknown(what, name, known, consequence)
+        first, *more = sorted(
+            (draft.at(one.path, said, key=one.is_key) for one in all_of_it),
+            key=lambda one: (one.place.line, one.place.column),
+        )
+        lines = sorted({one.place.line for one in more} - {first.place.line})
+        yield Found(first.source, first.place, _also(said, lines))
+
+
+def _also(said: Said, lines: list[int]) -> Said:
+    if not lines:
+        return said
+    shown = joined([*map(str, lines[:_LINES]), *["…"][: len(lines) > _LINES]])
+    return Said(notice("{what} (also in line {lines})", what=said.message, lines=shown), said.consequence, said.fix)

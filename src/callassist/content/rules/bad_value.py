@@ -50,6 +50,16 @@ def empty(fault: Fault) -> Said:
     )
 
 
+@rule.explains("commented-value")
+def commented(fault: Fault) -> Said:
+    """Name the key whose value is taken for a comment."""
+    return Said(
+        notice('From # on this is a comment, so "{key}" is empty', key=fault.facts["key"]),
+        _HURTS,
+        notice('Put the whole value in "double quotes"; before a comment leave a blank after #.'),
+    )
+
+
 @rule.explains("not-one-of")
 def not_one_of(fault: Fault) -> Said:
     """Name what may stand there."""

@@ -13,11 +13,12 @@ Good::
       last: {return: true}
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from callassist.content.draft import Content
 from callassist.content.found import Found, Said
 from callassist.content.graph import circles, graph_of, leads_to, runs, spread
+from callassist.content.problem import Path
 from callassist.content.rule import Rule
 from callassist.content.values import Choice, Flow, Step
 from callassist.language import notice
@@ -47,7 +48,18 @@ def check(content: Content) -> Iterator[Found]:
                 notice("The call could never end."),
                 notice("Give one of them a way that does not run the next."),
             )
-            yield draft.at(("id",), said)
+            yield draft.at(_call(draft.flow, circle), said)
+
+
+def _call(flow: Flow, circle: Collection[str]) -> Path:
+    """Give the way to the first call by which a flow goes into the circle."""
+    for step in flow.steps.values():
+        if step.call in circle:
+            return ("steps", step.id, "call")
+        for position, choice in enumerate(step.choices):
+            if choice.call in circle:
+                return ("steps", step.id, "choices", position, "call")
+    return ("id",)
 
 
 def _finishes(flow: Flow, ending: set[str], known: dict[str, Flow]) -> bool:

@@ -16,6 +16,7 @@ Good::
 """
 
 from callassist.content.found import Said
+from callassist.content.near import joined
 from callassist.content.problem import Fault
 from callassist.content.rule import Rule
 from callassist.language import notice
@@ -25,9 +26,16 @@ rule = Rule("S002", "E")
 
 @rule.explains("missing-key")
 def words(fault: Fault) -> Said:
-    """Name the key."""
+    """Name the key, or all the keys that one mapping lacks."""
+    found = fault.facts.get("keys")
+    keys = [str(one) for one in found] if isinstance(found, list) else []
+    several = len(keys) > 1
     return Said(
-        notice('The key "{key}" is missing here', key=fault.facts["key"]),
+        notice("The keys {names} are missing here", names=joined(keys))
+        if several
+        else notice('The key "{key}" is missing here', key=fault.facts["key"]),
         notice("This part cannot be used without it."),
-        notice('Add a line "{key}: …".', key=fault.facts["key"]),
+        notice('Add a line "{key}: …".', key=fault.facts["key"])
+        if not several
+        else notice('Add a line for each, as "{key}: …".', key=keys[0]),
     )

@@ -19,7 +19,7 @@ from callassist.content.problem import Path
 from callassist.content.rule import Rule
 from callassist.content.values import Flow
 from callassist.language import notice
-from callassist.template import has_gaps
+from callassist.template import first_gap, has_gaps
 
 rule = Rule("T005", "E")
 
@@ -34,7 +34,7 @@ def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG00
                 notice("The agent would see the raw braces."),
                 notice("Say it without braces; gaps belong into say, do, a timer's say and labels."),
             )
-            yield draft.at(path, said)
+            yield draft.within(path, first_gap(text), 2, said)
 
 
 def _plain_texts(flow: Flow) -> Iterator[tuple[Path, str]]:

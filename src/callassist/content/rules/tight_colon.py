@@ -27,7 +27,8 @@ from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y006", "E")
-_SIGN = re.compile(r":(?=[^\s:,}\]])")
+_SIGN = re.compile(r":(?=[^ \t\r\n:,}\]])")
+_ODD_BLANKS = "\u3000\u00a0"
 
 
 @rule.each_text
@@ -36,8 +37,11 @@ def check(source: Source) -> Iterator[Found]:
     for sign in signs(source, _SIGN, KEY, ":"):
         key = sign.before["key"]
         if key in ENGLISH or english(key):
+            odd = source.text[sign.end : sign.end + 1] in _ODD_BLANKS
             said = Said(
-                notice('After "{key}:" a blank is missing', key=key),
+                notice('After "{key}:" stands a full-width or no-break blank, not a plain one', key=key)
+                if odd
+                else notice('After "{key}:" a blank is missing', key=key),
                 notice("The line is not understood as a key and its value."),
                 notice('Write "{key}: " with a blank.', key=english(key) or key),
                 (Edit(source.place(sign.start, sign.end), ": "),),

@@ -15,7 +15,7 @@ Good::
 
 from callassist.content.found import Said
 from callassist.content.keys import english
-from callassist.content.near import listed, nearest
+from callassist.content.near import listed, meant_by
 from callassist.content.problem import Edit, Fault
 from callassist.content.rule import Rule
 from callassist.language import notice
@@ -29,8 +29,7 @@ def words(fault: Fault) -> Said:
     key = str(fault.facts["key"])
     found = fault.facts["known"]
     known = [str(one) for one in found] if isinstance(found, list) else []
-    meant = english(key)
-    near = meant if meant in known else nearest(key, known)
+    near = meant_by(key, known)
     if near:
         message = notice('There is no key "{key}" here; is it "{near}"?', key=key, near=near)
     else:
@@ -43,6 +42,6 @@ def words(fault: Fault) -> Said:
         if near
         else notice("Possible are {names}.", names=names)
         if names
-        else None,
-        (Edit(fault.place, near, is_safe=near == meant),) if near else (),
+        else notice("Correct the key, or delete it."),
+        (Edit(fault.place, near, is_safe=near == english(key)),) if near else (),
     )

@@ -1,4 +1,4 @@
-"""No way leads to a step.
+"""No way leads to a step. What only such a step leads to is not told of again.
 
 Bad::
 
@@ -26,15 +26,14 @@ rule = Rule("G010", "E")
 
 @rule.each_flow
 def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG001 - one shape for all rules
-    """Walk from the start and see what was not reached."""
+    """Walk from the start and see what was not reached, and where that begins."""
     graph = graph_of(draft)
     if graph is None:
         return
-    for name in draft.flow.steps:
-        if name not in graph.reached:
-            said = Said(
-                notice('No way leads to the step "{id}"', id=name),
-                notice("Nobody will ever hear it."),
-                notice("Lead to it from another step, or delete it."),
-            )
-            yield draft.at(("steps", name), said, key=True)
+    for name in graph.forgotten:
+        said = Said(
+            notice('No way leads to the step "{id}"', id=name),
+            notice("Nobody will ever hear it."),
+            notice("Lead to it from another step, or delete it."),
+        )
+        yield draft.at(("steps", name), said, key=True)

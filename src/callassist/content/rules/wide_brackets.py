@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from callassist.content.found import Found, Said
+from callassist.content.keys import WORD
 from callassist.content.problem import Edit
 from callassist.content.raw_lines import VALUE, Sign, signs
 from callassist.content.rule import Rule
@@ -22,12 +23,16 @@ from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y009", "E")
-_ASCII = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}", "，": ", ", "、": ", "}
-_CLOSING = {"［": "］", "【": "】", "｛": "｝"}
+_ASCII = {"［": "[", "］": "]", "【": "[", "】": "]", "｛": "{", "｝": "}", "，": ", ", "、": ", ", "；": ", "}
+_CLOSES = {"［": "］", "【": "】", "｛": "｝"}
 _OPENING = re.compile("[［｛]")
 _LENTICULAR = re.compile("【")
 _LIST = re.compile(r"\b(?:avoid|must|record|readback|keywords|caller|needs|choices|play|visited): +$")
-_BETWEEN = re.compile(r"[，、］](?<=[a-z0-9].)")
+_BETWEEN = re.compile(r"[，、](?<=[a-z0-9].)")
+_PAIR = re.compile("[，、；](?=[ \t]*" + WORD + "[ \t]*[:：])")
+_CLOSING = re.compile("[］】｝](?=[ \t]*(?:[,}\\]\r\n#]|$))")
+_IN_BRACES = re.compile(r"(?:: +|- +|[\[,] *)\{(?!\{)[^{}]*$")
+_IN_LIST = re.compile(r": +\[[^\[\]【［]*$")
 _IDS = re.compile(r"\b(?:avoid|must|record|readback|needs|situations|visited|promised): +\[[a-z0-9_, -]*$")
 
 
@@ -37,7 +42,10 @@ def check(source: Source) -> Iterator[Found]:
     for pattern, before, telltale in (
         (_OPENING, VALUE, "［｛"),
         (_LENTICULAR, _LIST, "【"),
-        (_BETWEEN, _IDS, "，、］"),
+        (_BETWEEN, _IDS, "，、"),
+        (_PAIR, _IN_BRACES, "，、；"),
+        (_CLOSING, _IN_BRACES, "｝"),
+        (_CLOSING, _IN_LIST, "］】"),
     ):
         for sign in signs(source, pattern, before, telltale):
             said = Said(
@@ -52,7 +60,7 @@ def check(source: Source) -> Iterator[Found]:
 def _edits(source: Source, sign: Sign) -> tuple[Edit, ...]:
     """Give the plain character; a bracket that opens is put right together with the one that closes it."""
     edits = [Edit(source.place(sign.start, sign.end), _ASCII[sign.text])]
-    if (closing := _CLOSING.get(sign.text)) is not None:
+    if (closing := _CLOSES.get(sign.text)) is not None:
         at = source.text.find(closing, sign.end, source.line_end(sign.start))
         if at < 0:
             return ()

@@ -27,13 +27,13 @@ from callassist.content.source import Source
 from callassist.language import notice
 
 rule = Rule("Y005", "E")
-_SIGN = re.compile("：")
+_SIGN = re.compile("[：﹕∶]")
 
 
 @rule.each_text
 def check(source: Source) -> Iterator[Found]:
     """Look for a key, then a full-width colon, where keys stand."""
-    for sign in signs(source, _SIGN, KEY, "："):
+    for sign in signs(source, _SIGN, KEY, "：﹕∶"):
         key = sign.before["key"]
         begins_line = not sign.before[0].startswith(("{", ","))
         if key in ENGLISH or english(key) or (begins_line and key.isascii()):

@@ -24,15 +24,18 @@ rule = Rule("Y001", "E")
 
 # What the parser complains of → what is usually behind it. Its own words never reach a supervisor.
 _LIKELY = (
+    ("quote", notice("A quote is opened here and never closed")),
+    ("comment", notice("From # on this is a comment, so what is opened before it is never closed")),
+    ("too deep", notice("This line stands deeper than the one above, which has its value already")),
     ("did not find expected ',' or ']'", notice("A list opened by [ is not closed, or lacks a comma between two items")),
     ("did not find expected ',' or '}'", notice("A brace opened by { is not closed, or lacks a comma between two pairs")),
-    ("unexpected end of stream", notice("A quote is opened here or above and never closed")),
     ("mapping values are not allowed", notice("There is a second colon in this line; words that hold a colon need quotes")),
     ("could not find expected ':'", notice("This line is no key with a colon; is a colon missing, or the indentation wrong?")),
     ("did not find expected key", notice("The indentation does not fit, or a quote or brace ends too early")),
     ("did not find expected '-'", notice("Something that is no list item stands among list items")),
     ("block sequence entries are not allowed", notice("A list item must begin on a line of its own")),
     ("cannot start any token", notice("A value may not begin with this character")),
+    ("mapping keys are not allowed", notice("A value may not begin with this character")),
     ("found unknown escape character", notice("After a backslash within double quotes stands a character that means nothing")),
     ("did not find expected comment or line break", notice("After | only the text's lines may follow")),
     ("found unexpected document indicator", notice("A line of --- or ... stands within quotes")),
