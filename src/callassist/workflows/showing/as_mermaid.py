@@ -25,7 +25,7 @@ def as_mermaid(sheets: Sequence[Sheet], pack: Pack, words: Words) -> str:
 
 def quoted(text: str) -> str:
     """Give a text as a label that Mermaid reads as text, whatever stands in it."""
-    plain = one_line(text)
+    plain = one_line(text) or " "
     return f'"{_ESCAPED.sub(lambda sign: _BY_NAME.get(sign[0]) or f"#{ord(sign[0])};", plain)}"'
 
 

@@ -11,14 +11,15 @@ from callassist.workflows.showing.layers import Layered, layered, placed
 from callassist.workflows.showing.markup import Html, joined, tag
 from callassist.workflows.showing.sheet import Leg, Sheet, SheetStep, Way
 
-_BOX, _THIN, _GAP = 146.0, 10.0, 16.0
-"""Width of a box, of a way that passes between boxes, and what is left free between two, in picture points."""
+_COLUMN, _THIN, _GAP = 6.7, 10.0, 16.0
+"""Width of a column of text, of a way that passes between boxes, and what is left free between two, in points."""
 _LINE, _HEAD, _DOWN = 15.0, 26.0, 40.0
 """Height of a line of signs, of a box's head, and of the space between two rows."""
+_PADDING = 16.0
 _LEAST = 0.8
 """How much a screen may shrink it; a narrower one scrolls."""
 _COLUMNS = 20
-"""Columns of text that fit in a box."""
+"""Columns of text that fit in the widest box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class _Map:
         ]
         self._layers: Layered = layered(nodes, edges)
         self._signs = {name: self._signs_of(name) for name in nodes}
+        texts = [_head(step) for step in sheet.steps] + [sign for name in nodes for sign in self._signs[name]]
+        self._wide_box = max((width(text) for text in texts), default=0) * _COLUMN + _PADDING
         rows = self._layers.rows
-        sizes = {name: (_BOX + _GAP if name in self._steps else _THIN) for row in rows for name in row}
+        sizes = {name: (self._wide_box + _GAP if name in self._steps else _THIN) for row in rows for name in row}
         self._x = placed(rows, self._layers.ways, sizes)
         self._y: dict[str, float] = {}
         self._floor: dict[str, float] = {}
@@ -100,7 +103,7 @@ class _Map:
     def _line(self, way: tuple[str, ...]) -> Iterator[Html]:
         source, target = way[0], way[-1]
         ports = sorted((one for one in self._layers.ways if one[0] == source), key=lambda one: self._x[one[1]])
-        x = self._x[source] + (ports.index(way) + 1) * _BOX / (len(ports) + 1) - _BOX / 2
+        x = self._x[source] + (ports.index(way) + 1) * self._wide_box / (len(ports) + 1) - self._wide_box / 2
         y = self._floor[source]
         keys = "".join(dict.fromkeys(one.key for one in self._exits[source] if _step_of(one.way) == target))
         path = f"M{x:.1f} {y:.1f}"
@@ -119,10 +122,15 @@ class _Map:
         yield tag("text", keys, x=f"{label_x:.1f}", y=f"{label_y:.1f}", class_="key")
 
     def _box(self, step: SheetStep) -> Html:
-        x, y = self._x[step.id] - _BOX / 2, self._y[step.id]
+        x, y = self._x[step.id] - self._wide_box / 2, self._y[step.id]
         kind = "box start" if step.id == self._sheet.start else "box"
-        frame = {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{_BOX:.0f}", "height": f"{self._height(step.id):.0f}"}
-        texts = [tag("text", _cut(f"{step.number} {step.title}"), x=f"{x + 8:.1f}", y=f"{y + 18:.1f}", class_="name")]
+        frame = {
+            "x": f"{x:.1f}",
+            "y": f"{y:.1f}",
+            "width": f"{self._wide_box:.0f}",
+            "height": f"{self._height(step.id):.0f}",
+        }
+        texts = [tag("text", _head(step), x=f"{x + 8:.1f}", y=f"{y + 18:.1f}", class_="name")]
         for number, signs in enumerate(self._signs[step.id]):
             texts.append(
                 tag("text", signs, x=f"{x + 8:.1f}", y=f"{y + _HEAD + 10 + number * _LINE:.1f}", class_="sign")
@@ -142,6 +150,10 @@ def _exits(step: SheetStep) -> Iterator[_Exit]:
 
 def _step_of(way: Way) -> str:
     return way[-1].to if way and way[-1].kind == "step" else ""
+
+
+def _head(step: SheetStep) -> str:
+    return _cut(f"{step.number} {step.title}")
 
 
 def _cut(text: str) -> str:

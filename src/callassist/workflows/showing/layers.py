@@ -64,7 +64,7 @@ def _down_and_up(nodes: Sequence[str], edges: Sequence[Edge]) -> tuple[list[str]
     seen: set[str] = set()
     up: set[Edge] = set()
     for root in nodes:
-        work: list[tuple[str, Iterator[str]]] = [] if root in seen else [(root, iter(out[root]))]
+        work: list[tuple[str, Iterator[str]]] = [] if root in seen else [(root, iter(out[root][::-1]))]
         seen.add(root)
         while work:
             name, rest = work[-1]
@@ -76,7 +76,7 @@ def _down_and_up(nodes: Sequence[str], edges: Sequence[Edge]) -> tuple[list[str]
                 up.add((name, target))
             elif target not in seen:
                 seen.add(target)
-                work.append((target, iter(out[target])))
+                work.append((target, iter(out[target][::-1])))
     return done[::-1], up
 
 
