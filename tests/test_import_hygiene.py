@@ -76,6 +76,7 @@ def run(cache: Path, *arguments: str) -> set[str]:
         "play hold --seed 1",
         "test hold",
         "find hold",
+        "show hold",
         "live --help",
     ],
 )

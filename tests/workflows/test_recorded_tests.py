@@ -61,7 +61,7 @@ def test_a_test_is_put_behind_the_last_one_and_nothing_else_changes(newline):
             newline.join(
                 [
                     "  - name: 二",
-                    '    play: [{press: 1}, {wait: 25s}, {fill: phone 13800000000}]',
+                    "    play: [{press: 1}, {wait: 25s}, {fill: phone 13800000000}]",
                     "    expect: {returned: true}",
                     "",
                 ]

@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.phrases",
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
+    "show": ("callassist.cli.show", notice("A flow to read, draw or print; all of them as cards for a power cut.")),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
     "fresh": ("callassist.cli.fresh", notice("Who looks after which file, and what is overdue.")),

@@ -8,6 +8,9 @@ from collections.abc import Callable
 Fill = Callable[[str], str]
 """Gives the words for a variable such as `company.name`; empty if there are none."""
 
+Choose = Callable[[str, str, str | None], str]
+"""Gives the words for a condition, what stands behind it, and what stands behind its `else`, if it has one."""
+
 _TAG = r"\{%[-+]?\s*"
 _INNERMOST = re.compile(
     rf"{_TAG}if\s+(?P<asked>(?:(?!%\}}).)*)%\}}(?P<then>(?:(?!\{{%).)*)"
@@ -29,16 +32,17 @@ def no_words(_path: str) -> str:
     return ""
 
 
-def bare(source: str, fill: Fill = no_words, missing: Fill = no_words) -> str:
-    """Give a line in words: conditions count as not met; gaps hold what `fill` gives, else their default, else `missing`."""
+def not_met(asked: str, then: str, other: str | None) -> str:
+    """Choose as if nothing were known."""
+    return (then if asked.startswith("not ") else other) or ""
+
+
+def bare(source: str, fill: Fill = no_words, missing: Fill = no_words, choose: Choose = not_met) -> str:
+    """Give a line in words: `choose` says which part; gaps hold what `fill` gives, else their default, else `missing`."""
     if "{" not in source:
         return source
     text, found = source, 1
     while found:
-        text, found = _INNERMOST.subn(_branch, text)
+        text, found = _INNERMOST.subn(lambda one: choose(one["asked"].rstrip("-+ "), one["then"], one["other"]), text)
     text = _LEFT_OVER.sub("", text)
     return _GAP.sub(lambda gap: fill(gap["path"]) or gap["one"] or gap["two"] or missing(gap["path"]), text)
-
-
-def _branch(choice: re.Match[str]) -> str:
-    return (choice["then"] if choice["asked"].startswith("not ") else choice["other"]) or ""
