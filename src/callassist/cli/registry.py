@@ -13,6 +13,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.phrases",
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
+    "import": (
+        "callassist.cli.import_phrases",
+        notice("Phrases of a spreadsheet into the phrasebook: shown first, then written."),
+    ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
