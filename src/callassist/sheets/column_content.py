@@ -39,7 +39,7 @@ def by_content(rows: Sequence[Row], columns: Sequence[int], wanted: Sequence[Kin
     if "id" in wanted and (ids := [one for one in looks if one.ids >= _MOSTLY and one.distinct >= _MOSTLY]):
         found["id"] = ids[0].column
     looks = [one for one in looks if one.ids < _MOSTLY]
-    if "situations" in wanted and len(rows) > len(looks):
+    if "situations" in wanted:
         sorting = [one for one in looks if one.distinct < _REPEATED]
         if sorting:
             found["situations"] = sorting[0].column
