@@ -175,7 +175,7 @@ def test_promises_clocks_repeats_and_endings_are_told():
         "  first:\n    title: 头\n    say: 好\n    record: [phone]\n    readback: [phone]\n    skip_if: not surname\n"
         "    promise: {kind: callback, what: 查清, within: 3wd, owner: 张三}\n"
         "    timer: {every: 20s, max: 3, then: last, say: 还在}\n    repeat: {max: 2, then: last}\n    next: last\n"
-        "  last: {title: 尾, say: 再见, end: answered}\n"
+        "  last: {title: 尾, say: 再见, end: noted}\n"
     )
     text = show(pack, "demo", "text", Words("en"), 80)
     for told in (
@@ -183,8 +183,8 @@ def test_promises_clocks_repeats_and_endings_are_told():
         "回电 · 查清 · within 3 working days · 张三",
         "every twenty seconds, 3 times at most; then → 2 尾",
         "here 2 times at most; then → 2 尾",
-        "→ end: 当场答复",
-        "当场答复 · needs 电话",
+        "→ end: 已记下",
+        "已记下 · needs 电话",
     ):
         assert told in text
 
@@ -212,7 +212,7 @@ _EVIL = '"<script>alert(1)</script>\\" onload=\\"x & y"'
 @pytest.mark.parametrize("form", ["html", "cards"])
 def test_words_of_a_script_are_never_read_as_markup(form: Form):
     pack = small_pack(
-        f"  first: {{title: {_EVIL}, say: {_EVIL}, tone: {_EVIL}, choices: [{{key: 1, label: {_EVIL}, end: answered,"
+        f"  first: {{title: {_EVIL}, say: {_EVIL}, tone: {_EVIL}, choices: [{{key: 1, label: {_EVIL}, end: noted,"
         f" caller: [{_EVIL}]}}]}}\n",
         title=_EVIL,
         when=_EVIL,

@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
     "show": ("callassist.cli.show", notice("A flow to read, draw or print; all of them as cards for a power cut.")),
+    "import": (
+        "callassist.cli.import_phrases",
+        notice("Phrases of a spreadsheet into the phrasebook: shown first, then written."),
+    ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
     "fresh": ("callassist.cli.fresh", notice("Who looks after which file, and what is overdue.")),

@@ -8,9 +8,9 @@ from typing import Literal
 
 ListName = Literal["variants", "unless", "hit", "miss"]
 _PLAIN = re.compile(
-    r"(?!(?:no|yes|on|off|true|false|null|y|n)$)[^\W\d_](?:[\w。，！？；：“”…、]| (?=\w))*", re.IGNORECASE
+    r"(?!(?:no|yes|on|off|true|false|null|y|n)$)[^\W\d_](?:[\w。，！？；“”…、]| (?=\w))*", re.IGNORECASE
 )
-"""What stands without quotes in YAML whatever is around it; everything else gets them."""
+"""What stands without quotes in YAML whatever is around it; everything else gets them: 回复： in a list would pass for a key."""
 _WITHIN_EXAMPLES = {"hit", "miss"}
 
 
