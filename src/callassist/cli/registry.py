@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
+    "schema": ("callassist.cli.schema", notice("JSON Schemas of the content files, for editors.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

@@ -11,23 +11,65 @@ KEPT = ".before"
 
 
 def save(path: Path, text: str) -> None:
-    """Write a file: first to a file beside it, then in its place in one move.
+    """Write a file in one move, and keep what stood there before.
 
     Raises:
         OSError: it could not be written; the file is as it was.
     """
-    new = path.with_name(f".{path.name}.new-{os.getpid()}")
+    new = written_beside(path, text.encode())
+    keep(path)
+    moved(new, path)
+
+
+def place(path: Path, content: bytes) -> None:
+    """Write a file in one move; what stood there before is gone.
+
+    Raises:
+        OSError: it could not be written; the file is as it was.
+    """
+    moved(written_beside(path, content), path)
+
+
+def keep(path: Path) -> None:
+    """Keep a copy of a file beside it. That it cannot be kept is no reason not to go on."""
+    with contextlib.suppress(OSError):
+        path.with_name(path.name + KEPT).write_bytes(path.read_bytes())
+
+
+def moved(new: Path, path: Path) -> None:
+    """Put a file written beside another in its place.
+
+    Raises:
+        OSError: it could not be done; the file is as it was, and nothing is left of the new one.
+    """
     try:
-        with new.open("wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + KEPT).write_bytes(path.read_bytes())
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+    settle(path.parent)
+
+
+def written_beside(path: Path, content: bytes) -> Path:
+    """Write what is to become a file to a file beside it, on the disk, and give that one.
+
+    Raises:
+        OSError: it could not be written; nothing is left of it.
+    """
+    new = path.with_name(f".{path.name}.new-{os.getpid()}")
+    try:
+        with new.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    return new
+
+
+def settle(folder: Path) -> None:
+    """Let the moves within a folder reach the disk, where the system knows how."""
     with contextlib.suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
