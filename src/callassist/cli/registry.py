@@ -15,6 +15,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "schema": ("callassist.cli.schema", notice("JSON Schemas of the content files, for editors.")),
+    "rename": (
+        "callassist.cli.rename",
+        notice("Give a step, flow, phrase, field, disposition or element another id, everywhere."),
+    ),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

@@ -25,7 +25,7 @@ ENGLISH = frozenset(CHINESE.values()) | {
     "caller_titles", "categories", "promises", "duties", "default_outcome", "dispositions", "elements", "summary",
     "number", "about", "type", "ask", "pattern", "private", "always", "fallback", "needs", "category",
     "keeps_promise", "weight", "greeting", "wish", "days", "closed", "from", "figure", "inbound", "outbound",
-    "callback", "after_call",
+    "callback", "after_call", "renamed",
 }  # fmt: skip
 
 WORD = "(?:" + "|".join(re.escape(word) for word in sorted({*ENGLISH, *CHINESE}, key=len, reverse=True)) + ")"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 KEPT = ".before"
@@ -19,6 +21,53 @@ def save(path: Path, text: str) -> None:
     new = written_beside(path, text.encode())
     keep(path)
     moved(new, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file that is to hold something else, perhaps under another name."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    name: Path
+    """Its path from now on; the same unless it is to be called otherwise."""
+
+
+def save_all(files: Sequence[Replaced]) -> None:
+    """Write several files, all or none, and keep what stood there before.
+
+    Everything is on the disk before the first file is replaced; if the system stops at one, those before it are put back.
+
+    Raises:
+        OSError: they could not be written; all files are as they were.
+    """
+    new: list[Path] = []
+    done: list[Replaced] = []
+    try:
+        for file in files:
+            new.append(written_beside(file.name, file.after))  # noqa: PERF401 - what is written is known when one fails
+        for file, beside in zip(files, new, strict=True):
+            keep(file.path)
+            done.append(file)
+            moved(beside, file.name)
+            if file.name != file.path:
+                file.path.unlink()
+    except OSError:
+        for file in done:
+            with contextlib.suppress(OSError):
+                _put_back(file)
+        raise
+    finally:
+        for beside in new:
+            beside.unlink(missing_ok=True)
+
+
+def _put_back(file: Replaced) -> None:
+    if not file.path.exists() or file.path.read_bytes() != file.before:
+        place(file.path, file.before)
+    if file.name != file.path:
+        file.name.unlink(missing_ok=True)
 
 
 def place(path: Path, content: bytes) -> None:

@@ -16,10 +16,12 @@ from callassist.content.reading import FORMATS
 from callassist.content.rules.flow_keys import RESERVED
 from callassist.content.shape import (
     LONGEST_ID,
+    OTHER_KINDS,
     STEP_ID,
     ChoiceKey,
     ClockSpan,
     FlowKey,
+    FormerId,
     Id,
     Ids,
     Lines,
@@ -77,6 +79,7 @@ _WRITTEN: dict[Any, Json] = {
     Lines: _one_or_many(_TEXT),
     Id: _ID,
     Ids: _one_or_many(_ID),
+    FormerId: {"type": "string", "pattern": f"^({'|'.join(OTHER_KINDS)})?{STEP_ID.pattern}$"},
     Span: {"type": "string", "pattern": _SPAN},
     ClockSpan: {"type": "string", "pattern": _CLOCK_SPAN},
     Minutes: {**_SCALAR, "pattern": f"^({_TIME})$"},

@@ -15,6 +15,8 @@ from callassist.content.tree import Tree
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
+OTHER_KINDS = ("flow/", "field/", "disposition/", "element/")
+"""Before a former id: what it named, where that is not a step of this flow or a phrase of this book."""
 _LONGEST_SHOWN = 40
 
 
@@ -31,6 +33,11 @@ def _one_or_many(value: object) -> object:
 def _id(value: str) -> str:
     if len(value) > LONGEST_ID or STEP_ID.fullmatch(value) is None:
         raise PydanticCustomError("bad-id", "bad id", {})
+    return value
+
+
+def _former(value: str) -> str:
+    _id(value.partition("/")[2] if value.startswith(OTHER_KINDS) else value)
     return value
 
 
@@ -72,6 +79,9 @@ Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 """One wording, or a list of several."""
 Id = Annotated[str, AfterValidator(_id)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+FormerId = Annotated[str, AfterValidator(_former)]
+Renamed = dict[FormerId, Id]
+"""Former id → the id it has now."""
 Span = Annotated[str, AfterValidator(_span)]
 ClockSpan = Annotated[int, BeforeValidator(_clock_span)]
 Minutes = Annotated[int, BeforeValidator(_minutes)]

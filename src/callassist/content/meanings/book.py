@@ -11,6 +11,7 @@ BOOK: dict[type[Shape], dict[str, str]] = {
         "format": "The format of this file: phrasebook/1.\n文件格式，固定写 phrasebook/1。",
         "id": "The file's name without .yaml.\n跟文件名一样（不带 .yaml）。",
         "title": "The theme.\n这一本讲哪方面。",
+        "renamed": "Former ids with the ids they have now; `callassist rename` keeps it.\n改过名的编号：旧的对新的，由 callassist rename 维护。",
         "phrases": "The phrases that must not be said.\n不该说的话，一条一条写。",
     },
     PhraseShape: {

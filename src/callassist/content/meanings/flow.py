@@ -24,6 +24,7 @@ FLOW: dict[type[Shape], dict[str, str]] = {
         "kind": "inbound: a call comes in. outbound: a call is made. exception: opened from any step, returns there.\ninbound 来电，outbound 去电，exception 随时打开、用完回到原处。",
         "start": "Id of the first step.\n第一步的编号。",
         "key": "One letter that opens this flow from any step. Hands remember it: change it rarely.\n一个字母，任何一步按它都能打开这个流程。手会记住，别轻易改。",
+        "renamed": "Former ids with the ids they have now; `callassist rename` keeps it.\n改过名的编号：旧的对新的，由 callassist rename 维护。",
         "steps": "The steps, each under its id.\n各个步骤，按编号写。",
         "tests": "Golden calls: what is done, and what must come of it.\n测试：怎么走，应当走出什么结果。",
     },

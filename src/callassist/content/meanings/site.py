@@ -21,6 +21,7 @@ SITE: dict[type[Shape], dict[str, str]] = {
     SiteShape: {
         "format": "The format of this file: site/1.\n文件格式，固定写 site/1。",
         "language": "The language of this folder: zh or en.\n这个文件夹的语言：zh 或 en。",
+        "renamed": "Former ids with the ids they have now; `callassist rename` keeps it.\n改过名的编号：旧的对新的，由 callassist rename 维护。",
         "company": "Words about the company, spoken of as company.name and so on.\n公司的名称等，话里写 company.name 这样引用。",
         "centre": "Words about the service centre: centre.name, centre.phone and so on.\n服务中心的名称、电话等，话里写 centre.phone 这样引用。",
         "agent": "Who speaks where a seat has not set its own name and badge.\n座席没设自己的姓名工号时用的。",
