@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
+    "init": ("callassist.cli.init", notice("Make a site of your own: a folder of words that works at once.")),
     "schema": ("callassist.cli.schema", notice("JSON Schemas of the content files, for editors.")),
     "rename": (
         "callassist.cli.rename",
