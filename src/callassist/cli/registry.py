@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.rename",
         notice("Give a step, flow, phrase, field, disposition or element another id, everywhere."),
     ),
+    "upgrade": ("callassist.cli.upgrade", notice("Bring files of an older format or another encoding up to date.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

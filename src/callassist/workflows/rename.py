@@ -24,11 +24,12 @@ from callassist.content.renaming import (
     is_id,
     renamed,
 )
-from callassist.content.saving import Replaced, save_all
+from callassist.content.saving import Replaced
 from callassist.content.source import Source
-from callassist.errors import UnknownName, WrongUse, why
+from callassist.errors import UnknownName, WrongUse
 from callassist.language import Lang, Notice, notice
 from callassist.workflows.proven import proven
+from callassist.workflows.write_all import write_all
 
 _BOM = b"\xef\xbb\xbf"
 _HIDING = "CYSVT"
@@ -86,17 +87,7 @@ def carry_out(plans: Iterable[Plan]) -> None:
     Raises:
         WrongUse: a file has changed meanwhile or cannot be written; all files are as they were.
     """
-    found = [one.file for one in plans]
-    try:
-        for file in found:
-            if file.path.read_bytes() != file.before:
-                raise WrongUse(notice("{path} has just been changed by somebody else. Look again.", path=file.path))
-            if file.name != file.path and file.name.exists():
-                raise WrongUse(notice("There is a file {path} already.", path=file.name))
-        save_all(found)
-    except OSError as error:
-        message = notice("Nothing was changed: {why}", why=why(error))
-        raise WrongUse(message) from error
+    write_all([one.file for one in plans])
 
 
 def _in_one(root: Path, lang: Lang, renaming: Renaming) -> list[Plan]:
