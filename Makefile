@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-lookup bench-scan soak words lock fresh
+.PHONY: help run test check bench bench-lookup bench-scan soak words schema lock fresh
 
 help: ## Show what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ soak: $(READY) ## The reliability figures at full numbers (long).
 
 words: $(READY) ## Bring the translation catalogues up to date with the code.
 	$(BIN)/python tools/words.py
+
+schema: $(READY) ## Renew the JSON Schemas of the content files.
+	@$(BIN)/callassist schema --write scripts/schema
 
 lock: $(READY) ## Renew the lock from pyproject.toml.
 	$(BIN)/python -m pip install --quiet uv

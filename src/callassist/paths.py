@@ -9,13 +9,17 @@ from pathlib import Path
 def content_root(site: Path | None = None) -> Path:
     """Give the folder that holds `scripts/` and `phrasebook/`.
 
-    That is `site` if it is given, else `CALLASSIST_SITE`, else the content inside the installed package, else the
-    checkout that an editable install runs from.
+    That is `site` if it is given, else `CALLASSIST_SITE`, else the content that is shipped.
     """
     if site is not None:
         return site
     if named := os.environ.get("CALLASSIST_SITE"):
         return Path(named)
+    return shipped_content()
+
+
+def shipped_content() -> Path:
+    """Give the folder of the content inside the installed package, else of the checkout that an editable install runs from."""
     package = Path(__file__).resolve().parent
     shipped = package / "site"
     if (shipped / "scripts").is_dir():
@@ -24,6 +28,11 @@ def content_root(site: Path | None = None) -> Path:
         if (folder / "scripts").is_dir() and (folder / "phrasebook").is_dir():
             return folder
     return shipped
+
+
+def starter() -> Path:
+    """Give the folder of what a new site has that the content shipped has not."""
+    return Path(__file__).resolve().parent / "starter"
 
 
 def data_dir() -> Path:

@@ -140,7 +140,7 @@ def test_where_nothing_can_be_written_what_was_live_stays(site, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("callassist.content.versions.replace_file", full)
+    monkeypatch.setattr("callassist.content.versions.place", full)
     with pytest.raises(WrongUse):
         published(site, "改短")
     assert live_number(site) == 1

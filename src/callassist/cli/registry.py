@@ -19,6 +19,13 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("Phrases of a spreadsheet into the phrasebook: shown first, then written."),
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
+    "init": ("callassist.cli.init", notice("Make a site of your own: a folder of words that works at once.")),
+    "schema": ("callassist.cli.schema", notice("JSON Schemas of the content files, for editors.")),
+    "rename": (
+        "callassist.cli.rename",
+        notice("Give a step, flow, phrase, field, disposition or element another id, everywhere."),
+    ),
+    "upgrade": ("callassist.cli.upgrade", notice("Bring files of an older format or another encoding up to date.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
     "fresh": ("callassist.cli.fresh", notice("Who looks after which file, and what is overdue.")),
     "explain": ("callassist.cli.explain", notice("What a rule of the check means, with an example.")),

@@ -21,7 +21,7 @@ def build_book(tree: Tree) -> tuple[BookDraft | None, list[Fault]]:
         faults += wrong
         if shape is not None:
             phrases[position] = _phrase(shape)
-    return BookDraft(tree.source, phrases, head.care), faults
+    return BookDraft(tree.source, phrases, head.renamed, head.care), faults
 
 
 def _phrase(shape: PhraseShape) -> Phrase:

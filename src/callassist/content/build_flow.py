@@ -56,6 +56,7 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         steps=steps,
         key=head.key,
         tests=tuple(tests),
+        renamed=head.renamed,
         path=tree.source.path,
     )
     return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken), head.care), faults

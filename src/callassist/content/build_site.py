@@ -66,6 +66,7 @@ def build_site(tree: Tree) -> tuple[SiteDraft | None, list[Fault]]:
         default_outcome=shape.default_outcome,
         summary=shape.summary,
         emergency_numbers=shape.emergency,
+        renamed=shape.renamed,
         **flows,
     )
     return SiteDraft(tree.source, site), faults

@@ -74,6 +74,7 @@ class BookDraft(Draft):
     """A phrasebook file; phrases with their position in it, without the ones that lack their shape."""
 
     phrases: Mapping[int, Phrase]
+    renamed: Mapping[PhraseId, PhraseId] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
 
 
@@ -124,5 +125,6 @@ class Content:
             flows={draft.flow.id: draft.flow for draft in self.flows},
             phrases=self.phrases,
             courtesy={one.id: one for draft in self.courtesies for one in draft.occasions.values()},
+            renamed={old: new for book in self.books for old, new in book.renamed.items()},
             digest=digest,
         )

@@ -59,7 +59,7 @@ def read_file(raw: Raw, timing: Timing) -> Read:
     traps = [(r, f) for r, f in traps if r.severity == "E" or (f.place.line, f.place.column) not in stumbled]
     problems += [rule.problem(found) for rule, found in traps]
     if not any(rule.severity == "E" for rule, _ in traps):
-        problems += problems_of(source, faults or _format(tree, raw.file.kind))
+        problems += problems_of(source, faults or format_faults(tree, raw.file.kind))
     if has_errors(problems):
         return _refused(raw, problems)
     draft, faults = _built(raw.file.kind, tree, timing)
@@ -102,7 +102,8 @@ def _name(tree: Tree) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _format(tree: Tree, kind: Kind) -> list[Fault]:
+def format_faults(tree: Tree, kind: Kind) -> list[Fault]:
+    """Give what is wrong with the format that a file of a kind names."""
     possible = [name for name, meaning in FORMATS.items() if meaning == kind]
     known = next((name for name in possible if name.split("/")[0] == _name(tree).split("/")[0]), possible[0])
     if not isinstance(tree.data, dict):

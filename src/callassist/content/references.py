@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from callassist.content.problem import Path
-from callassist.content.values import Case, Choice, Flow, Promise, Site, Step
+from callassist.content.values import Case, Choice, Flow, Occasion, Phrase, Promise, Site, Step
 
 Target = Literal["step", "flow", "field", "disposition", "phrase", "element", "promise", "category", "then"]
 OUTCOME = "outcome"
@@ -51,6 +51,25 @@ def in_site(site: Site) -> Iterator[Reference]:
         yield from _in_promise(disposition.promise, (*path, "promise"))
     if site.default_outcome:
         yield Reference("disposition", site.default_outcome, ("default_outcome",))
+
+
+def in_book(phrases: Mapping[int, Phrase]) -> Iterator[Reference]:
+    """Give all references of a phrasebook, by the phrases' positions in it."""
+    for position, phrase in phrases.items():
+        yield from _each("phrase", phrase.yields_to, ("phrases", position, "yields_to"))
+
+
+def in_courtesy(occasions: Mapping[int, Occasion]) -> Iterator[Reference]:
+    """Give all references of a courtesy file, by the occasions' positions in it."""
+    for position, occasion in occasions.items():
+        yield from _each("phrase", occasion.avoid, ("occasions", position, "avoid"))
+
+
+def given_in(flow: Flow) -> Iterator[Reference]:
+    """Give the fields that a flow's tests begin with; what else may be given there is among them."""
+    for position, case in enumerate(flow.tests):
+        for name in case.given:
+            yield Reference("field", name, ("tests", position, "given", name), is_key=True)
 
 
 def _each(target: Target, names: tuple[str, ...], path: Path) -> Iterator[Reference]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 KEPT = ".before"
@@ -11,58 +13,112 @@ KEPT = ".before"
 
 
 def save(path: Path, text: str) -> None:
-    """Write a content file in one move, with the one before kept beside it.
+    """Write a file in one move, and keep what stood there before.
 
     Raises:
         OSError: it could not be written; the file is as it was.
     """
+    new = written_beside(path, text.encode())
+    keep(path)
+    moved(new, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file that is to hold something else, perhaps under another name."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    name: Path
+    """Its path from now on; the same unless it is to be called otherwise."""
+
+
+def save_all(files: Sequence[Replaced]) -> None:
+    """Write several files, all or none, and keep what stood there before.
+
+    Everything is on the disk before the first file is replaced; if the system stops at one, those before it are put back.
+
+    Raises:
+        OSError: they could not be written; all files are as they were.
+    """
+    new: list[Path] = []
+    done: list[Replaced] = []
     try:
-        before: bytes | None = path.read_bytes()
-    except FileNotFoundError:
-        before = None
-    new = _written_beside(path, text.encode())
-    try:
-        if before is not None:
+        for file in files:
+            new.append(written_beside(file.name, file.after))  # noqa: PERF401 - what is written is known when one fails
+        for file, beside in zip(files, new, strict=True):
+            keep(file.path)
+            done.append(file)
+            moved(beside, file.name)
+            if file.name != file.path:
+                file.path.unlink()
+    except OSError:
+        for file in done:
             with contextlib.suppress(OSError):
-                path.with_name(path.name + KEPT).write_bytes(before)
-        new.replace(path)
+                _put_back(file)
+        raise
     finally:
-        new.unlink(missing_ok=True)
-    sync_folder(path.parent)
+        for beside in new:
+            beside.unlink(missing_ok=True)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file in one move: first beside it, then in its place.
+def _put_back(file: Replaced) -> None:
+    if not file.path.exists() or file.path.read_bytes() != file.before:
+        place(file.path, file.before)
+    if file.name != file.path:
+        file.name.unlink(missing_ok=True)
+
+
+def place(path: Path, content: bytes) -> None:
+    """Write a file in one move; what stood there before is gone.
 
     Raises:
         OSError: it could not be written; the file is as it was.
     """
-    new = _written_beside(path, content)
+    moved(written_beside(path, content), path)
+
+
+def keep(path: Path) -> None:
+    """Keep a copy of a file beside it. That it cannot be kept is no reason not to go on."""
+    with contextlib.suppress(OSError):
+        path.with_name(path.name + KEPT).write_bytes(path.read_bytes())
+
+
+def moved(new: Path, path: Path) -> None:
+    """Put a file written beside another in its place.
+
+    Raises:
+        OSError: it could not be done; the file is as it was, and nothing is left of the new one.
+    """
     try:
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    settle(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Let the names in a folder reach the disk, where the system can do that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def written_beside(path: Path, content: bytes) -> Path:
+    """Write what is to become a file to a file beside it, on the disk, and give that one.
 
-
-def _written_beside(path: Path, content: bytes) -> Path:
+    Raises:
+        OSError: it could not be written; nothing is left of it.
+    """
     new = path.with_name(f".{path.name}.new-{os.getpid()}")
     try:
         with new.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-    except OSError:
+    except BaseException:
         new.unlink(missing_ok=True)
         raise
     return new
+
+
+def settle(folder: Path) -> None:
+    """Let the moves within a folder reach the disk, where the system knows how."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)

@@ -18,6 +18,8 @@ from callassist.content.values import Care
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
+OTHER_KINDS = ("flow/", "field/", "disposition/", "element/")
+"""Before a former id: what it named, where that is not a step of this flow or a phrase of this book."""
 _LONGEST_SHOWN = 40
 _COMMENT = re.compile(r"(?:[^\s:]+:|-) +(?P<comment>#.*)")
 """A key or dash with nothing but a comment behind it."""
@@ -36,6 +38,11 @@ def _one_or_many(value: object) -> object:
 def _id(value: str) -> str:
     if len(value) > LONGEST_ID or STEP_ID.fullmatch(value) is None:
         raise PydanticCustomError("bad-id", "bad id", {})
+    return value
+
+
+def _former(value: str) -> str:
+    _id(value.partition("/")[2] if value.startswith(OTHER_KINDS) else value)
     return value
 
 
@@ -87,6 +94,9 @@ Id = Annotated[str, AfterValidator(_id)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 Day = Annotated[str, AfterValidator(_day)]
 """A day as 2026-11-27."""
+FormerId = Annotated[str, AfterValidator(_former)]
+Renamed = dict[FormerId, Id]
+"""Former id → the id it has now."""
 Span = Annotated[str, AfterValidator(_span)]
 ClockSpan = Annotated[int, BeforeValidator(_clock_span)]
 Minutes = Annotated[int, BeforeValidator(_minutes)]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from callassist.content.shape import CaredFor, ChoiceKey, FlowKey, Id, Ids, Lines, Shape, Span, Text
+from callassist.content.shape import CaredFor, ChoiceKey, FlowKey, Id, Ids, Lines, Renamed, Shape, Span, Text
 
 Times = Annotated[int, Field(ge=1, le=99)]
 
@@ -87,6 +87,7 @@ class FlowShape(CaredFor):
     kind: Literal["inbound", "outbound", "exception"]
     start: Id
     key: FlowKey = ""
+    renamed: Renamed = {}
     steps: dict[str, object]
     tests: tuple[object, ...] = ()
 

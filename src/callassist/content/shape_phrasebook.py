@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from callassist.content.shape import CaredFor, Id, Ids, Lines, Shape, Text
+from callassist.content.shape import CaredFor, Id, Ids, Lines, Renamed, Shape, Text
 
 
 class ReplyShape(Shape):
@@ -43,4 +43,5 @@ class BookShape(CaredFor):
     format: str
     id: Id
     title: Text
+    renamed: Renamed = {}
     phrases: tuple[object, ...]

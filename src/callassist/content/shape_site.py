@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from callassist.content.shape import ClockSpan, Id, Ids, Lines, Minutes, Shape, Span, Text
+from callassist.content.shape import ClockSpan, Id, Ids, Lines, Minutes, Renamed, Shape, Span, Text
 from callassist.content.shape_flow import PromiseShape
 
 Day = Annotated[int, Field(ge=1, le=7)]
@@ -115,6 +115,7 @@ class SiteShape(Shape):
 
     format: str
     language: Literal["zh", "en"]
+    renamed: Renamed = {}
     company: Words
     centre: Words
     agent: Words

@@ -115,4 +115,4 @@ def _as_gbk(raw: bytes) -> str:
 def _is_bare_utf16(raw: bytes) -> bool:
     """Say whether these are two bytes a character although no mark says so: of the first, plain one, one byte is zero."""
     first = raw[:2]
-    return len(first) == 2 and first.count(0) == 1 and max(first) < 0x80  # noqa: PLR2004 - two bytes, ASCII
+    return len(first) == 2 and first.count(0) == 1 and 0x20 <= max(first) < 0x7F  # noqa: PLR2004 - two bytes, printable

@@ -77,6 +77,20 @@ class Tree:
         end = places[min(offset + max(length, 1) - 1, len(places) - 1)] + 1
         return self.source.place(begin + start, begin + max(end, start + 1))
 
+    def stretch(self, path: Path, *, key: bool = False) -> tuple[int, int] | None:
+        """Give where the text at a path, or its key, begins and ends in the file, quotes and all; None if it is not there."""
+        node, name, is_whole = self._walk(path)
+        event = name if key else node
+        if event is None or isinstance(event, Twig) or not is_whole:
+            return None
+        return event.start_mark.index, event.end_mark.index
+
+    def braces(self, path: Path) -> int | None:
+        """Give the offset just inside the opening brace of a mapping; None if its keys stand on lines of their own."""
+        node, _, _ = self._walk(path)
+        is_open = isinstance(node, Twig) and node.start.flow_style
+        return node.start.start_mark.index + 1 if is_open else None
+
     def is_quoted(self, offset: int) -> bool:
         """Say whether a character of the file is inside quotes or a block of text."""
         waiting: list[Any] = [self.root]

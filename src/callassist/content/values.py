@@ -129,7 +129,7 @@ class Case(Value, frozen=True):
 
 
 class Flow(Value, frozen=True):
-    """A call, or a part of one, as steps that name where they go."""
+    """A call, or a part of one, as steps that name where they go; `renamed` holds former ids, `flow/…` its own."""
 
     id: FlowId
     title: str
@@ -139,6 +139,7 @@ class Flow(Value, frozen=True):
     steps: dict[StepId, Step]
     key: str = ""
     tests: tuple[Case, ...] = ()
+    renamed: dict[str, str] = {}
     path: str = ""
 
 
@@ -249,7 +250,7 @@ class Duty(Value, frozen=True):
 
 
 class Site(Value, frozen=True):
-    """Everything about one centre that flows speak of."""
+    """Everything about one centre that flows speak of; `renamed` holds former ids such as `field/…`."""
 
     language: Literal["zh", "en"]
     company: dict[str, str]
@@ -277,6 +278,7 @@ class Site(Value, frozen=True):
     callback: FlowId = "promised-callback"
     after_call: FlowId = "after-call"
     emergency_numbers: dict[str, str] = {}
+    renamed: dict[str, str] = {}
 
 
 # -- the phrasebook --------------------------------------------------------------------------------------------
@@ -320,10 +322,11 @@ class Occasion(Value, frozen=True):
 
 
 class Pack(Value, frozen=True):
-    """All content of one language, checked; `digest` names exactly these words."""
+    """All content of one language, checked; `digest` names exactly these words, `renamed` former ids of phrases."""
 
     site: Site
     flows: dict[FlowId, Flow]
     phrases: dict[PhraseId, Phrase]
     courtesy: dict[str, Occasion] = {}
+    renamed: dict[PhraseId, PhraseId] = {}
     digest: str = ""

@@ -19,7 +19,7 @@ import msgspec
 
 from callassist.content.folder import Raw
 from callassist.content.live import LIVE, VERSIONS, folder_of, numbers
-from callassist.content.saving import replace_file, sync_folder
+from callassist.content.saving import place, settle
 from callassist.language import Lang
 
 _LOG = "log.jsonl"
@@ -93,14 +93,14 @@ def store(root: Path, raws: Iterable[Raw], about: Version) -> Version:
             about = msgspec.structs.replace(about, number=number, files=hashes)
             _write(new / _ABOUT, msgspec.json.format(msgspec.json.encode(about), indent=1))
             for folder in folders:
-                sync_folder(folder)
+                settle(folder)
             try:
                 new.rename(folder_of(root, number))
             except OSError:
                 if folder_of(root, number).exists():
                     continue  # somebody else published in the same moment
                 raise
-            sync_folder(home)
+            settle(home)
             return about
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -119,7 +119,7 @@ def go_live(root: Path, deed: Deed) -> None:
             stream.write(msgspec.json.encode(deed) + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
-            replace_file(home / LIVE, f"{deed.version}\n".encode())
+            place(home / LIVE, f"{deed.version}\n".encode())
         except OSError:
             with contextlib.suppress(OSError):
                 stream.truncate(before)  # nothing went live, so nothing did

@@ -14,5 +14,5 @@ def words(_: Fault) -> Said:
     return Said(
         notice("The file begins with a byte-order mark"),
         notice("None here; other tools may stumble over it."),
-        notice("Save as UTF-8 without BOM."),
+        notice("Save as UTF-8 without BOM, or run: callassist upgrade --write"),
     )

@@ -21,11 +21,12 @@ def words(fault: Fault) -> Said:
         message = notice("The file is saved as {encoding}, not as UTF-8", encoding=encoding)
     else:
         message = notice("The file is not UTF-8 text from here on")
-    return Said(
-        message,
-        notice("Nothing of this file can be used."),
-        notice('In Notepad choose "Save as", and UTF-8 as the encoding.'),
+    fix = (
+        notice('In Notepad choose "Save as", and UTF-8 as the encoding; or run: callassist upgrade --write')
+        if encoding
+        else notice('In Notepad choose "Save as", and UTF-8 as the encoding.')
     )
+    return Said(message, notice("Nothing of this file can be used."), fix)
 
 
 @rule.explains("binary")

@@ -1,0 +1,13 @@
+"""What each key of a content file is for, in one line of English and one of Chinese: editors show one text to all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callassist.content.meanings.book import BOOK
+from callassist.content.meanings.flow import FLOW
+from callassist.content.meanings.site import SITE
+from callassist.content.shape import Shape
+
+MEANINGS: Mapping[type[Shape], Mapping[str, str]] = {**FLOW, **SITE, **BOOK}
+"""Shape → key → what it is for."""

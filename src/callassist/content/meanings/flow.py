@@ -1,0 +1,106 @@
+"""What each key of a flow file is for."""
+
+from __future__ import annotations
+
+from callassist.content.meanings.care import CARE
+from callassist.content.shape import Shape
+from callassist.content.shape_flow import (
+    CaseShape,
+    ChoiceShape,
+    ExpectShape,
+    FlowShape,
+    PlayShape,
+    PromiseShape,
+    RepeatShape,
+    StepShape,
+    TimerShape,
+)
+
+FLOW: dict[type[Shape], dict[str, str]] = {
+    FlowShape: {
+        **CARE,
+        "format": "The format of this file: flow/1.\n文件格式，固定写 flow/1。",
+        "id": "The file's name without .yaml.\n流程编号，跟文件名一样（不带 .yaml）。",
+        "title": "Short name on the screen, 2 to 6 characters are best.\n屏幕上的短名，两到六个字最好。",
+        "when": "When this is the right flow, in one line; it is searched.\n什么时候用这个流程，一行话；查找时也用它。",
+        "kind": "inbound: a call comes in. outbound: a call is made. exception: opened from any step, returns there.\ninbound 来电，outbound 去电，exception 随时打开、用完回到原处。",
+        "start": "Id of the first step.\n第一步的编号。",
+        "key": "One letter that opens this flow from any step. Hands remember it: change it rarely.\n一个字母，任何一步按它都能打开这个流程。手会记住，别轻易改。",
+        "renamed": "Former ids with the ids they have now; `callassist rename` keeps it.\n改过名的编号：旧的对新的，由 callassist rename 维护。",
+        "steps": "The steps, each under its id.\n各个步骤，按编号写。",
+        "tests": "Golden calls: what is done, and what must come of it.\n测试：怎么走，应当走出什么结果。",
+    },
+    StepShape: {
+        "title": "Name on the frame of the card and in the trail at the top.\n卡片和顶上路线里的名字。",
+        "say": "What is read aloud: one wording, or two or three that differ in shape.\n念给客户听的话：一种说法，或两三种换着说。",
+        "do": "What the agent does; never read aloud.\n座席要做的事，不念出来。",
+        "keywords": "Three to five words for agents who know the line by heart.\n三到五个关键词，给背熟了的座席看。",
+        "tone": "How to say it, one short line.\n用什么语气说，一句短话。",
+        "avoid": "Ids of phrases of the phrasebook that must not be said here.\n这里不能说的话，写禁语本里的编号。",
+        "must": "Ids of elements of the site file that have to be heard.\n必须说到的要素，写 site.yaml 里 elements 的编号。",
+        "choices": "What the caller may answer, one key each.\n对方可能怎么答，一个答法一个键。",
+        "timer": "A line to bring every so often while this step lasts.\n停在这一步时，隔一阵提醒说一句。",
+        "repeat": "How often this step may be entered in one run of the flow.\n一次流程里，这一步最多进来几次。",
+        "record": "Fields that are written down at this step.\n这一步要记下的字段。",
+        "readback": "Fields that are read back to the caller at this step.\n这一步要念给对方核对的字段。",
+        "promise": "A promise that is made when the agent goes on from here.\n从这一步往下走，就算许下的承诺。",
+        "skip_if": "An expression; when it is true the step is passed over. `known`: every field in record is known.\n条件，成立就跳过这一步。known 表示 record 里的字段都已知道。",
+        "next": "The step that follows on Enter.\n按回车走到哪一步。",
+        "call": "Another flow that is run first; then next.\n先走另一个流程，走完再到 next。",
+        "end": "The call ends with this disposition; outcome takes the one noted on the way.\n电话以这个结果结束；写 outcome 就用一路记下的结果。",
+        "outcome": "Notes how the call will be recorded, without ending it.\n记下这通电话的结果，但不结束。",
+        "keeps": "The kind of a promise made earlier on this call that is kept here.\n这一步兑现了本次通话里先前许下的哪种承诺。",
+        "return": "true: back to where this flow was opened.\n写 true：回到打开这个流程的地方。",
+        "todo": "true: unfinished; the check warns of it.\n写 true：还没写完，检查时会提醒。",
+    },
+    ChoiceShape: {
+        "key": "The digit to press, 1 to 9; 0 means everywhere that the caller has hung up.\n按哪个数字，1 到 9；0 处处表示对方已挂断。",
+        "label": "What the agent sees beside the key.\n键旁边写什么。",
+        "next": "The step that follows.\n走到哪一步。",
+        "call": "A flow that is run first; then next, end or return.\n先走哪个流程，走完再往下。",
+        "end": "The call ends with this disposition.\n电话以这个结果结束。",
+        "return": "true: back to where this flow was opened.\n写 true：回到打开这个流程的地方。",
+        "confirms": "true: by this answer the caller finds right what was read back.\n写 true：这个答法表示对方确认核对无误。",
+        "set": "Fields that this answer fills in: {category: 投诉}.\n选了它就填上的字段，如 {category: 投诉}。",
+        "promise": "A promise made only when the caller answers so.\n对方这样答才算许下的承诺。",
+        "caller": "What callers really say there, two to four lines.\n客户真会怎么说，两到四句。",
+    },
+    PromiseShape: {
+        "kind": "The kind of promise, an id under promises in the site file.\n承诺的种类，写 site.yaml 里 promises 的编号。",
+        "what": "What is promised, in a few words.\n答应了什么，几个字。",
+        "within": "By when: 30m, 2h, 3d, or 3wd for working days.\n多久之内：30m、2h、3d，3wd 是三个工作日。",
+        "owner": "Who keeps it.\n谁来办。",
+    },
+    TimerShape: {
+        "every": "How often: a span such as 20s, or a figure of the site's timing.\n隔多久：写 20s 这样的时长，或 site.yaml 里 timing 的名字。",
+        "say": "The line to bring; without it nothing is said until then.\n提醒时说的话；不写就不出声，到时候直接走 then。",
+        "max": "How many times at most.\n最多提醒几次。",
+        "then": "The step that follows after the last time.\n次数用完走到哪一步。",
+    },
+    RepeatShape: {
+        "max": "How many times the step may be entered.\n最多进来几次。",
+        "then": "The step to go to instead, the next time.\n再来一次就改走哪一步。",
+    },
+    CaseShape: {
+        "name": "What this test shows, in one line.\n这个测试说明什么，一句话。",
+        "given": 'Fields known before it begins; also now: "2026-10-18 09:30" and rings: 3.\n开始前就知道的字段；还可写 now: "2026-10-18 09:30"、rings: 3。',
+        "play": "What is done, one action after the other.\n依次做什么。",
+        "expect": "What must come of it.\n应当得到什么。",
+    },
+    PlayShape: {
+        "press": "Press a key: a choice, or enter.\n按键：选项的数字，或 enter。",
+        "wait": "Let time pass: 25s. It takes none.\n过一段时间，如 25s；不用真等。",
+        "see": "This text must be on the screen now.\n此刻屏幕上应有这些字。",
+        "fill": 'Write down a field: "phone 13800000000".\n填一个字段，如 "phone 13800000000"。',
+        "open": "Open a flow by its id.\n打开一个流程，写编号。",
+        "back": "Go back one step.\n退回一步。",
+        "hang_up": "Somebody hangs up: caller or agent.\n谁挂断：caller 对方，agent 座席。",
+    },
+    ExpectShape: {
+        "returned": "true: the flow came to its return.\n写 true：流程走到了 return。",
+        "ended": "The disposition the call ended with.\n电话以哪个结果结束。",
+        "visited": "The steps of this flow in order, those passed over too.\n依次走过本流程的哪些步骤，跳过的也算。",
+        "promised": "The kinds of promises made, in order.\n依次许下哪些承诺。",
+        "missing": "The fields that are still needed at the end.\n最后还缺哪些字段。",
+    },
+}  # fmt: skip
