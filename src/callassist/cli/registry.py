@@ -15,5 +15,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
+    "replay": ("callassist.cli.replay", notice("Recorded calls walked through a draft: which would break, and where.")),
+    "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""
