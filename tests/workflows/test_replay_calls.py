@@ -257,7 +257,7 @@ def test_a_field_that_a_key_wrote_down_and_writes_no_more_is_lost(seat: Recordin
 def test_a_call_that_would_be_recorded_otherwise_says_as_what(seat: Recording) -> None:
     seat.ring(surname="Li").press("enter", "2", "1", "enter")
     booked = draft(with_steps(CALL, replace(CALL.steps["bye"], end="booked")))
-    assert troubles(seat, booked) == [Trouble("other-outcome", "call", then="answered", now="booked")]
+    assert troubles(seat, booked) == [Trouble("other-outcome", "call", "bye", then="answered", now="booked")]
 
 
 def test_a_disposition_that_is_gone_stops_the_walk(seat: Recording) -> None:
@@ -277,7 +277,7 @@ def test_a_promise_with_another_deadline_or_owner_is_another_promise(seat: Recor
     promised(seat)
     found = troubles(seat, draft(site=replace(SITE, promises={**SITE.promises, "callback": promise})))
     assert [one.kind for one in found] == ["other-promise"]
-    assert found[0].then == "callback 2h Care"
+    assert (found[0].flow, found[0].step, found[0].then) == ("call", "promise", "call back 2h Care")
 
 
 def test_a_record_that_needs_more_than_was_asked_cannot_be_closed(seat: Recording) -> None:

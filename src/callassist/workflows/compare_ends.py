@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from callassist.call.state import Call, Made
 from callassist.content.values import Pack
@@ -20,7 +21,7 @@ def compare_ends(track: Track, walked: Walked, draft: Pack) -> tuple[Trouble, ..
     found += _fields(track, walked, draft)
     if walked.trouble is None:
         found += _outcome(track, walked, draft)
-        found += _promises(track, walked)
+        found += _promises(track, walked, draft)
         if not found:
             found += _keys(track, walked)
     return tuple(found)
@@ -50,8 +51,10 @@ def _written(call: Call) -> list[str]:
 def _outcome(track: Track, walked: Walked, draft: Pack) -> Iterator[Trouble]:
     then, now = track.call.walk.ended, walked.call.walk.ended
     if then is not None and (now is None or now.disposition != then.disposition):
-        label = _outcome_label(track.call, track.pack), _outcome_label(walked.call, draft)
-        yield Trouble("other-outcome", track.call.opened.flow, then=label[0], now=label[1])
+        last = next((mark.before for mark in track.marks if mark.after.is_over), None)
+        place = (last.flow, last.step) if last is not None and last.flow else (track.call.opened.flow, "")
+        labels = _outcome_label(track.call, track.pack), _outcome_label(walked.call, draft)
+        yield Trouble("other-outcome", *place, then=labels[0], now=labels[1])
 
 
 def _outcome_label(call: Call, pack: Pack) -> str:
@@ -60,29 +63,50 @@ def _outcome_label(call: Call, pack: Pack) -> str:
     return found.label if found else name
 
 
-def _promises(track: Track, walked: Walked) -> Iterator[Trouble]:
+def _promises(track: Track, walked: Walked, draft: Pack) -> Iterator[Trouble]:
     """Give the promises that differ in kind, owner or span; in other words they are the same promise."""
-    then, now = Counter(map(_owed, track.call.walk.promises)), Counter(map(_owed, walked.call.walk.promises))
-    if then != now:
-        texts = (", ".join(sorted((one - other).elements())) for one, other in ((then, now), (now, then)))
-        yield Trouble("other-promise", track.call.opened.flow, "", "", "", *texts)
+    then, now = track.call.walk.promises, walked.call.walk.promises
+    gone, come = (
+        Counter(map(_owed, then)) - Counter(map(_owed, now)),
+        Counter(map(_owed, now)) - Counter(map(_owed, then)),
+    )
+    if gone or come:
+        source = next(made.source for made in (*then, *now) if _owed(made) in (gone or come))
+        flow, _, rest = source.partition("/")
+        place = (flow, rest.split("/")[0]) if flow else (track.call.opened.flow, "")
+        texts = [
+            ", ".join(sorted(_owed_text(owed, pack) for owed in some.elements()))
+            for some, pack in ((gone, track.pack), (come, draft))
+        ]
+        yield Trouble("other-promise", *place, then=texts[0], now=texts[1])
 
 
-def _owed(made: Made) -> str:
-    span = made.due - made.made
-    count, unit = next(((span // size, unit) for size, unit in _UNITS if span and span % size == 0), (span, "ms"))
-    parts = (made.kind, f"{count}{unit}", made.owner, "✓" if made.kept is not None else "")
+class _Owed(NamedTuple):
+    kind: str
+    span: int
+    owner: str
+    is_kept: bool
+
+
+def _owed(made: Made) -> _Owed:
+    return _Owed(made.kind, made.due - made.made, made.owner, made.kept is not None)
+
+
+def _owed_text(owed: _Owed, pack: Pack) -> str:
+    kind = pack.site.promises.get(owed.kind)
+    exact = ((owed.span // size, unit) for size, unit in _UNITS if owed.span and owed.span % size == 0)
+    count, unit = next(exact, (owed.span, "ms"))
+    parts = (kind.label if kind else owed.kind, f"{count}{unit}", owed.owner, "✓" if owed.is_kept else "")
     return " ".join(part for part in parts if part)
 
 
 def _keys(track: Track, walked: Walked) -> Iterator[Trouble]:
-    more = walked.added - walked.spared
-    if more and walked.detour is not None:
-        kind = walked.detour
+    more, place = walked.added - walked.spared, walked.detour
+    if more and place is not None:
         yield Trouble(
             "more-keys" if more > 0 else "fewer-keys",
-            kind.flow or track.call.opened.flow,
-            kind.step if kind.flow else "",
+            place.flow or track.call.opened.flow,
+            place.step if place.flow else "",
             then=str(track.deeds),
             now=str(track.deeds + more),
         )

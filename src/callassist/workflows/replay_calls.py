@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from callassist.call.events import CallOpened
 from callassist.clock import Millis
-from callassist.content.values import Pack
+from callassist.content.values import Flow, Pack
 from callassist.errors import JournalError
 from callassist.language import Lang, as_lang
 from callassist.workflows.compare_ends import compare_ends
@@ -74,12 +75,12 @@ def _replayed(recorded: Recorded, opened: CallOpened, draft: Pack | None, change
         "same", opened.call_id, opened.at, opened.offset, opened.lang, opened.flow, number=masked(opened.number)
     )
     if draft is None:
-        return msgspec.structs.replace(about, fate="not-in-draft")
+        return replace(about, fate="not-in-draft")
     if opened.digest == draft.digest:
         return about
     pack = recorded.pack(opened.digest)
     if pack is None:
-        return msgspec.structs.replace(about, fate="no-words")
+        return replace(about, fate="no-words")
     change = changes.get(opened.digest) or changes.setdefault(opened.digest, _change(pack, draft))
     if change.is_none:
         return about
@@ -88,8 +89,8 @@ def _replayed(recorded: Recorded, opened: CallOpened, draft: Pack | None, change
     except JournalError:
         found = None
     if found is None:
-        return msgspec.structs.replace(about, fate="unreadable")
-    return msgspec.structs.replace(
+        return replace(about, fate="unreadable")
+    return replace(
         about,
         fate="walked",
         number=about.number or masked(found.call.value("phone")),
@@ -98,6 +99,14 @@ def _replayed(recorded: Recorded, opened: CallOpened, draft: Pack | None, change
 
 
 def _change(pack: Pack, draft: Pack) -> _Change:
-    names = {*pack.flows, *draft.flows}
-    changed = frozenset(name for name in names if pack.flows.get(name) != draft.flows.get(name))
+    then, now = _walked_part(pack), _walked_part(draft)
+    changed = frozenset(name for name in {*then, *now} if then.get(name) != now.get(name))
     return _Change(changed, pack.site != draft.site)
+
+
+def _walked_part(pack: Pack) -> dict[str, Flow]:
+    """Give the flows without what no call meets: their tests, and where in a file they stand."""
+    return {
+        name: replace(flow, tests=(), path="", steps={key: replace(step, line=0) for key, step in flow.steps.items()})
+        for name, flow in pack.flows.items()
+    }
