@@ -7,7 +7,7 @@ import pytest
 from tests.content.small_site import demo
 from tests.packs import ROOT, shipped
 
-from callassist.content.edit_flow import with_case
+from callassist.content.edit_tests import with_case
 from callassist.content.loading import load_files
 from callassist.errors import WrongUse
 from callassist.workflows.coverage import coverage

@@ -15,7 +15,7 @@ FOUND = 1
 WRONG = 2
 """Wrong use, or it could not run."""
 
-KINDS = (marked("command"), marked("flow"), marked("phrase"), marked("rule"))
+KINDS = (marked("command"), marked("flow"), marked("phrase"), marked("rule"), marked("gap"))
 """What may be unknown, for the catalogue."""
 
 

@@ -33,5 +33,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     "versions": ("callassist.cli.versions", notice("What was published when, by whom, and what is live.")),
     "rollback": ("callassist.cli.rollback", notice("Let an earlier version be live again.")),
     "diff": ("callassist.cli.diff", notice("What is different between two versions, in plain words.")),
+    "replay": ("callassist.cli.replay", notice("Recorded calls walked through a draft: which would break, and where.")),
+    "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

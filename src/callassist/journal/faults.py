@@ -4,6 +4,7 @@ JournalError              (errors.py)
 ├── JournalFull           (errors.py) the disk has no room
 ├── JournalReadOnly       (errors.py) the folder may not be written
 ├── JournalBusy           another program kept the file to itself for longer than we wait
+├── JournalAbsent         nothing was ever recorded in that folder
 ├── JournalClash          the log holds another event under that call and number
 └── JournalNewer          a later version of the program wrote the file
 """
@@ -29,6 +30,14 @@ _NO_LEAVE = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 class JournalBusy(JournalError):  # noqa: N818 - named for the fact, as its sisters are
     """Another program kept the file to itself for longer than we wait."""
+
+
+class JournalAbsent(JournalError):  # noqa: N818 - named for the fact
+    """Nothing was ever recorded in that folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"no calls are recorded in {folder}")
+        self.folder = folder
 
 
 class JournalClash(JournalError):  # noqa: N818 - named for the fact

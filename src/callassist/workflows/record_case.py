@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from callassist.call.effects import Entered, Skipped
-from callassist.content.edit_flow import with_case
+from callassist.content.edit_tests import with_case
 from callassist.content.folder import files, read_raw
 from callassist.content.loading import load_raw
 from callassist.content.saving import save
