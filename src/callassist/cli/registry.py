@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("How phrases are told apart; what a scan got wrong becomes an example."),
     ),
     "test": ("callassist.cli.test", notice("Run the tests inside the flow files.")),
+    "studio": (
+        "callassist.cli.studio",
+        notice("Edit flows and phrasebooks: problems as you type, previews, a call to try."),
+    ),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""
