@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from callassist.content.values import Pack
 from callassist.errors import CallassistError
 from callassist.workflows.view import View
@@ -15,15 +17,18 @@ def samples(pack: Pack) -> dict[str, str]:
 
 def walker_at(pack: Pack, flow: str, step: str = "") -> Walker | None:
     """Give a call that stands at a step of a flow (at its start without one), or None if no call can get there."""
-    if flow not in pack.flows or not pack.flows[flow].steps:
+    found = pack.flows.get(flow)
+    if found is None or not found.steps:
         return None
+    begun = pack
+    if step in found.steps:
+        # As if the flow began here: on the way from its start the call might go into another flow.
+        begun = replace(pack, flows={**pack.flows, flow: replace(found, start=step)})
     try:
-        walker = Walker(pack, flow, given=samples(pack))
-        here = walker.call.here
-        if step in pack.flows[flow].steps and not (here is not None and (here.flow, here.step) == (flow, step)):
-            walker.act("goto", step)
+        walker = Walker(begun, flow, given=samples(pack))
     except (CallassistError, LookupError, ValueError, RecursionError):
         return None  # a draft may lead nowhere; the check says where and why
+    walker.pack = pack
     return walker
 
 

@@ -26,6 +26,8 @@ from callassist.workflows.find import Found
 from callassist.workflows.library import Library
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from callassist.content.values import Pack
 
 _KEPT_EVERY = 1.0
@@ -102,6 +104,11 @@ class StudioApp(StudioHost):
         found = [shown for end in wanted for shown in self._deeds.files if shown.endswith(end)]
         return found[0] if found else ""
 
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, what is typed written down first: whoever closed the window does not wait for what is being checked."""
+        self.desk.keep()
+        super().exit(result, return_code, message)
+
     def keep(self) -> None:
         """Write down what is not saved; say once if that cannot be done."""
         trouble = self.desk.keep()
@@ -162,6 +169,10 @@ class StudioApp(StudioHost):
     def action_next_theme(self) -> None:
         """The next of our colours."""
         self.theme = themes.after(self.theme)
+
+    async def action_quit(self) -> None:
+        """Leave with everything that was typed: Textual gives ^Q to this before any screen sees it."""
+        self._deeds.action_leave()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is pressed out of habit: say how to leave."""

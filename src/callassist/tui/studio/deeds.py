@@ -178,7 +178,11 @@ class StudioDeeds(StudioSaving):
             self.say(words("There are no pieces for this file."))
             return
         items = [Item(one.id, words(one.name), key=str(number)) for number, one in enumerate(pieces, 1)]
-        self.app.push_screen(PickScreen(words("insert"), items), self._put_in)
+        dialog = PickScreen(words("insert"), items)
+        self.after_typing(lambda: self._ask(dialog))
+
+    def _ask(self, dialog: PickScreen) -> None:
+        self.app.push_screen(dialog, self._put_in)
 
     def _put_in(self, choice: str | None) -> None:
         branch, area = self.shown.branch, self.area
@@ -194,6 +198,9 @@ class StudioDeeds(StudioSaving):
 
     def action_outside(self) -> None:
         """Hand the text to the user's own editor, and take it back."""
+        self.after_typing(self._outside)
+
+    def _outside(self) -> None:
         area = self.area
         if area is None or area.read_only:
             return
@@ -239,7 +246,7 @@ class StudioDeeds(StudioSaving):
 
     def action_leave(self) -> None:
         """End; what is not saved is kept."""
-        self.app.exit()
+        self.after_typing(self.app.exit)
 
     async def action_switch_language(self) -> None:
         """The other language, of the screen and of the files."""

@@ -18,8 +18,11 @@ class StudioSaving(StudioScreen):
 
     # -- saving --------------------------------------------------------------------------------------------------
 
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         """Save the file, errors and all."""
+        self.after_typing(self._save)
+
+    def _save(self) -> None:
         shown, desk, words = self.here, self.app.desk, self.app.words
         if shown not in desk.drafts or desk.drafts[shown].is_locked:
             self.say(words("This file is only shown; it cannot be saved here."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace as bound
 
 from textual import events, on, work
@@ -101,8 +102,8 @@ class StudioScreen(Screen[None]):
 
     def draw(self) -> None:
         """Show everything as it stands now."""
-        if not self.is_mounted:
-            return
+        if not self._board.query("#keys"):
+            return  # not laid out yet, or taken down already
         words = self.app.words
         self._board.show(self.shown, words)
         actions = {action.id: action for action in STUDIO}
@@ -111,7 +112,7 @@ class StudioScreen(Screen[None]):
 
     def say(self, text: str, role: str = "warn") -> None:
         """Show one line under the editor."""
-        if self._board.is_mounted:
+        if self._board.query("#keys"):
             self._board.say(text, role)
 
     def tell(self, said: Notice | None, role: str = "warn") -> None:
@@ -178,6 +179,23 @@ class StudioScreen(Screen[None]):
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
         self._board.show_place(self.shown, self.app.words)
+
+    def after_typing(self, deed: Callable[[], None]) -> None:
+        """Do something once the keys that were pressed before it are in the text.
+
+        A key that does something is looked for at once, while letters wait for the editor to take them: over a slow
+        line both arrive together, and saving would overtake the last words.
+        """
+        area = self.area
+        if area is None:
+            deed()
+            return
+
+        def done() -> None:
+            self.app.desk.type(area.shown, area.text)
+            deed()
+
+        area.call_later(done)
 
     def check(self) -> None:
         """Check the draft as it is now, a moment after the last change."""

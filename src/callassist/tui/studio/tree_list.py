@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets.option_list import Option
 
@@ -64,7 +65,17 @@ class TreeList(Choices):
             if row.shown == shown and row.entry in ("", entry):
                 self.highlighted = number
                 if row.entry == entry:
-                    return
+                    break
+        self.call_after_refresh(self._bring)  # rows that were just put in have no place before
+
+    def _bring(self) -> None:
+        """Scroll to the marked row, with as much of what stands in its file as there is room for."""
+        at, height = self.highlighted, self.scrollable_content_region.height
+        if at is None or at >= len(self._rows):
+            return
+        own = sum(row.shown == self._rows[at].shown for row in self._rows[at:])
+        region = Region(0, at, self.scrollable_content_region.width, max(1, min(own, height)))
+        self.scroll_to_region(region, force=True, animate=False, immediate=True)
 
     def _draw(self) -> None:
         marked = self._marked
@@ -90,7 +101,6 @@ class TreeList(Choices):
 
     def on_resize(self) -> None:
         """Cut the rows for another width."""
-        self._rows = []
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
@@ -109,12 +119,14 @@ class TreeList(Choices):
         self._want(self._wanted + one_line(event.text))
 
     def _want(self, text: str) -> None:
+        here = self._marked.shown if self._marked is not None else ""
         self._wanted = text
         self._draw()
-        if text:
-            sought = text.casefold()
-            first = next((number for number, row in enumerate(self._rows) if row.shown and _holds(row, sought)), None)
-            self.highlighted = first if first is not None else self.highlighted
+        sought = text.casefold()
+        found = [number for number, row in enumerate(self._rows) if sought and row.shown and _holds(row, sought)]
+        if found:
+            # What the marked file holds is nearest.
+            self.highlighted = next((number for number in found if self._rows[number].shown == here), found[0])
 
     def action_clear(self) -> None:
         """Show the whole tree again."""
@@ -138,6 +150,7 @@ class TreeList(Choices):
         if row is not None:
             self.unfold(row.shown)
             self._draw()
+            self.mark(row.shown, row.entry)
 
     def action_select(self) -> None:
         """Go there."""

@@ -129,6 +129,7 @@ class YamlArea(TextArea):
 
     def take(self, text: str) -> None:
         """Put another text in the place of this one, as an edit that can be undone; the cursor stays near its line."""
+        text = clean(text)
         row, column = self.cursor_location
         last = self.document.line_count - 1
         self.replace(text, (0, 0), (last, len(self.document.get_line(last))), maintain_selection_offset=False)
