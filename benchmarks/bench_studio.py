@@ -47,8 +47,12 @@ def _measured(home: Path, flow: str, rounds: int) -> Found:
         terminal.look()
         for _ in range(rounds):
             for key, wanted, times in ((_BREAK, _BROKEN, came), (_MEND, _SOUND, went)):
+
+                def stands(text: str, wanted: str = wanted) -> bool:
+                    return wanted in text
+
                 pressed = terminal.press(key)
-                times.append((terminal.wait_for(lambda text, wanted=wanted: wanted in text) - pressed) * 1000)  # type: ignore[misc]
+                times.append((terminal.wait_for(stands, patience=60) - pressed) * 1000)
                 time.sleep(0.05)
     finally:
         terminal.kill()

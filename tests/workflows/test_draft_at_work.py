@@ -76,6 +76,11 @@ def test_while_the_site_file_is_broken_its_last_words_stay_in_use(check):
     assert pack.site == shipped("zh").site
 
 
+def test_a_broken_book_is_one_problem_and_not_one_for_each_flow_that_names_its_phrases(check):
+    text = check.text(BUSY)
+    assert [one.path for one in check.check({BUSY: ("x" + text).encode()}).problems] == [BUSY]
+
+
 # -- previews --------------------------------------------------------------------------------------------------
 
 

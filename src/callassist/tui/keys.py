@@ -59,4 +59,5 @@ def key_name(action: Action, own: Mapping[str, str]) -> str:
         return _NAMES[key]
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+").upper()
-    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+    held, plain = ("Shift+", key.removeprefix("shift+")) if key.startswith("shift+") else ("", key)
+    return held + (plain.upper() if plain[0] == "f" and plain[1:].isdigit() else plain)

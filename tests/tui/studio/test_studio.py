@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from tests.test_catalogue import translations
 from tests.tui.hostile import HOSTILE
 from tests.tui.stage import LARGE, SMALL
 from tests.tui.studio.desk import HOLD, in_studio, site_in
@@ -381,3 +384,46 @@ async def test_a_window_of_any_size_is_drawn(shared, tmp_path):
             await s.resize(*size)
             await s.press("f5")
         assert s.app.return_code is None
+
+
+async def test_no_english_of_the_program_stands_on_a_chinese_screen(shared, tmp_path):
+    """Whatever the catalogue has Chinese words for must not stand there in English."""
+    english = [text for text, said in translations().items() if said != text and len(text) > 3 and text.isascii()]
+    sentences = [re.compile(r"\b" + re.escape(text) + r"\b") for text in english if "{" not in text and " " in text]
+    words = {"files", "flows", "site", "problems", "preview", "map", "insert", "save", "quit", "all saved", "later"}
+    for size in (SMALL, LARGE):
+        async with in_studio(shared, tmp_path / str(size[0]), size=size) as s:
+            seen = [s.shown]
+            for keys in (
+                *(
+                    ["f5"],
+                    ["f5"],
+                    ["f6"],
+                    ["f7"],
+                    ["w"],
+                    ["b"],
+                    ["escape"],
+                    ["f9"],
+                    ["escape"],
+                    ["f12"],
+                    ["f8"],
+                    ["ctrl+s"],
+                ),
+                *(
+                    ["ctrl+o"],
+                    ["escape"],
+                    ["ctrl+p"],
+                    ["escape"],
+                    ["f1"],
+                    ["escape"],
+                    ["escape"],
+                    ["f1"],
+                    ["escape"],
+                    ["f10"],
+                ),
+            ):
+                await s.press(*keys)
+                seen.append(s.shown)
+            text = "\n".join(seen)
+            assert not [pattern.pattern for pattern in sentences if pattern.search(text)]
+            assert not [word for word in words if re.search(rf"[╭─ ]{word}[ ─]", text)]

@@ -31,6 +31,8 @@ class SidePane(VerticalScroll, can_focus=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, classes="side")
+        self._drawn: object = None
+        self._pack: Pack | None = None
 
     def compose(self) -> list[Panel]:
         """Lay out the panel."""
@@ -38,6 +40,10 @@ class SidePane(VerticalScroll, can_focus=False):
 
     def show(self, mode: Mode, branch: Branch, entry: Entry | None, pack: Pack | None, words: Words) -> None:
         """Draw for a place in a file; a word instead where there is nothing to see."""
+        key = (mode, branch.file.shown, entry and (entry.id, entry.title), branch.problems, words.lang, self.size.width)
+        if key == self._drawn and pack is self._pack:
+            return  # a call is walked for each preview: not at every move of the cursor within a step
+        self._drawn, self._pack = key, pack
         panel = self.query_one(Panel)
         if mode == "map":
             self._map(panel, branch, entry, pack, words)

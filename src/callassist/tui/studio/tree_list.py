@@ -83,7 +83,8 @@ class TreeList(Choices):
         rows = tree_rows(
             self._branches, self._words, cells, opened=self._unfolded, unsaved=self._unsaved, wanted=self._wanted
         )
-        name_frame(self, f"/{self._wanted}" if self._wanted else self._words("files"))
+        words = self._words
+        name_frame(self, f"/{self._wanted}" if self._wanted else words("files"))
         if rows == self._rows:
             return
         self._rows = rows

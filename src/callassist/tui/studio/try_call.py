@@ -68,17 +68,18 @@ class TryScreen(Dialog[str]):
             self._do(verb, argument)
 
     def _do(self, verb: str, argument: str) -> None:
+        words = self._words
         try:
             if verb == "wait":
                 self._walker.wait(_WAIT)
-                told = self._words("{seconds} seconds later", seconds=_WAIT // 1000)
+                told = words("{seconds} seconds later", seconds=_WAIT // 1000)
             else:
                 refusal = self._walker.act(verb, argument)
-                told = self._words.of(refusal) if refusal is not None else ""
+                told = words.of(refusal) if refusal is not None else ""
         except WrongUse as error:
-            told = self._words.of(error.notice)
+            told = words.of(error.notice)
         except _DRAFT_FAULTS:
-            told = self._words("The draft leads nowhere from here: see the problems.")
+            told = words("The draft leads nowhere from here: see the problems.")
         self._draw(told)
 
     def _draw(self, told: str) -> None:

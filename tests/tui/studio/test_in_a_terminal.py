@@ -1,4 +1,4 @@
-"""A real studio in a real terminal, killed in the middle of a word: the text is offered at the next start."""
+"""A real studio in a real terminal: killed in the middle of a word, and handing its text to another editor."""
 
 from __future__ import annotations
 
@@ -60,3 +60,20 @@ def test_what_was_typed_before_the_program_was_killed_is_taken_up_again(tmp_path
     finally:
         terminal.kill()
     assert (site / HOLD).read_text("utf-8").startswith("# 请您稍等一下")
+
+
+def test_the_text_goes_to_the_users_own_editor_and_comes_back(tmp_path):
+    site = site_in(tmp_path)
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "# 外面改的\\n" > "$2.new"; cat "$2" >> "$2.new"; mv "$2.new" "$2"\n', "utf-8")
+    editor.chmod(0o700)
+    environ = environment(tmp_path, CALLASSIST_SITE=str(site), PYTHONPATH=str(ROOT / "src"), EDITOR=f"{editor} --wait")
+    terminal = Terminal((PYTHON, "-m", "callassist", "--lang", "zh", "studio", "hold"), environ, columns=80, rows=24)
+    try:
+        wait_for(terminal, "F1", "都已保存")
+        terminal.press(b"\x14")
+        wait_for(terminal, "外面改的", "未保存1个")
+        terminal.press("还能打字".encode())
+        wait_for(terminal, "还能打字")
+    finally:
+        terminal.kill()
