@@ -20,6 +20,7 @@ from benchmarks import (
     bench_lookup,
     bench_scan,
     bench_startup,
+    bench_studio,
 )
 from benchmarks.peers import ROOT
 from benchmarks.report import Found, Target, machine, number, part, shown, table, unrest
@@ -34,6 +35,7 @@ _PROGRAMS: dict[str, ModuleType] = {
     "journal": bench_journal,
     "lookup": bench_lookup,
     "scan": bench_scan,
+    "studio": bench_studio,
 }
 _HOW = (
     "Made by `make bench` (`python -m benchmarks`); the numbers behind it stand in benchmarks/results.json. Everything "

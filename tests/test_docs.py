@@ -51,7 +51,7 @@ from callassist.content.shape_site import (
 from callassist.content.variables import GROUPS, IN_CONDITIONS, IN_SUMMARY
 from callassist.language import LANGS, Lang, Words
 from callassist.template import FILTERS
-from callassist.tui.actions import APP, HOME, LIVE, Action
+from callassist.tui.actions import APP, HOME, LIVE, STUDIO, Action
 from callassist.tui.themes import THEMES
 from callassist.workflows.check_content import check_content
 from callassist.workflows.line_commands import VERBS
@@ -64,7 +64,7 @@ DOCUMENTS = (
     "CHANGELOG.md",
     *sorted(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md")),
 )
-ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *APP)
+ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP)
 FLOW_SHAPES: tuple[type[Shape], ...] = (
     FlowShape, StepShape, ChoiceShape, TimerShape, RepeatShape, PromiseShape, CaseShape, PlayShape, ExpectShape,
 )  # fmt: skip

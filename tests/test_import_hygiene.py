@@ -78,6 +78,7 @@ def run(cache: Path, *arguments: str) -> set[str]:
         "find hold",
         "show hold",
         "live --help",
+        "studio --help",
     ],
 )
 def test_a_command_without_a_screen_never_imports_one(tmp_path: Path, command: str) -> None:

@@ -15,7 +15,7 @@ from callassist.workflows.open_seat import begin, open_seat
 
 def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
     """Open a seat and the front end that was asked for; give the exit code."""
-    trouble = None if plain else _no_screen()
+    trouble = None if plain else no_screen()
     if trouble is not None:
         diagnostics.line(given.words.of(trouble))
         return diagnostics.WRONG
@@ -39,7 +39,7 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
     if app.return_code == diagnostics.FOUND:
-        diagnostics.line(given.words.of(_stopped(app.mishap)))
+        diagnostics.line(given.words.of(stopped(app.mishap)))
     left = opened.seat.close()
     if not left:
         diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
@@ -47,7 +47,7 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
     return app.return_code or diagnostics.FINE
 
 
-def _no_screen() -> Notice | None:
+def no_screen() -> Notice | None:
     """Give why the screens cannot be shown here, or None; starts again in UTF-8 if that is all it takes."""
     from callassist.tui.terminal_check import (  # noqa: PLC0415 - light, and before anything of Textual
         needs_utf8_restart,
@@ -63,6 +63,7 @@ def _no_screen() -> Notice | None:
     return terminal_trouble(facts)
 
 
-def _stopped(told: Path | None) -> Notice:
+def stopped(told: Path | None) -> Notice:
+    """Give what is said when the program ended over a fault of its own, and where that is written down."""
     kept = notice("The program stopped over a fault of its own. Start it again: open calls go on where they were.")
     return kept if told is None else notice("{kept} For whoever mends it: {path}", kept=kept, path=told)

@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("Give a step, flow, phrase, field, disposition or element another id, everywhere."),
     ),
     "upgrade": ("callassist.cli.upgrade", notice("Bring files of an older format or another encoding up to date.")),
+    "studio": (
+        "callassist.cli.studio",
+        notice("Edit flows and phrasebooks: problems as you type, previews, a call to try."),
+    ),
     "check": ("callassist.cli.check", notice("Look for everything in the content that would hurt on a call.")),
     "fresh": ("callassist.cli.fresh", notice("Who looks after which file, and what is overdue.")),
     "explain": ("callassist.cli.explain", notice("What a rule of the check means, with an example.")),

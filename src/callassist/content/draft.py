@@ -97,6 +97,8 @@ class Content:
     courtesies: list[CourtesyDraft] = field(default_factory=list)
     unread: frozenset[FlowId] = frozenset()
     """Flows whose files are there but could not be read, or hold another id."""
+    unread_phrases: frozenset[PhraseId] = frozenset()
+    """Phrases, as far as their ids can be made out, of books that could not be read."""
     has_site_file: bool = False
     """Whether there is a site file at all, readable or not."""
 

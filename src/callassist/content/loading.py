@@ -10,6 +10,7 @@ from pathlib import Path
 
 from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft
 from callassist.content.folder import File, Raw, digest, files, read_raw
+from callassist.content.outline import outline
 from callassist.content.problem import Problem
 from callassist.content.reading import Read, has_errors, read_file
 from callassist.content.rules import all_rules
@@ -105,6 +106,9 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                 content.courtesies.append(read.draft)
             case None if raw.file.kind == "flow":
                 unread.add(raw.file.stem)
+            case None if raw.file.kind == "phrasebook":
+                text = raw.content.decode("utf-8", "replace")
+                content.unread_phrases |= {entry.id for entry in outline(text, "phrasebook")}
     content.unread = frozenset(unread)
     content.has_site_file = any(raw.file.kind == "site" for raw in raws)
     return content, reads

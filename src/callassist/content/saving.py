@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+import shutil
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 KEPT = ".before"
 """Added to the name of the copy that is kept; such names are never read as content."""
+_TRIES, _PAUSE = 40, 0.05
+"""So often, and with so many seconds between, is waited for another program that saves; then it must have stopped."""
 
 
 def save(path: Path, text: str) -> None:
@@ -110,6 +114,8 @@ def written_beside(path: Path, content: bytes) -> Path:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        with contextlib.suppress(OSError):
+            shutil.copymode(path, new)  # a colleague who may write it today may do so tomorrow
     except BaseException:
         new.unlink(missing_ok=True)
         raise
@@ -122,3 +128,26 @@ def settle(folder: Path) -> None:
         descriptor = os.open(folder, os.O_RDONLY)
         os.fsync(descriptor)
         os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other programs of ours from saving in a folder meanwhile; where the system has no such locks, do without."""
+    held = None
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        held = os.open(folder, os.O_RDONLY)
+        for _ in range(_TRIES):
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        if held is not None:
+            os.close(held)

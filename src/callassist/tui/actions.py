@@ -146,3 +146,73 @@ APP: tuple[Action, ...] = (
         "quit", "ctrl+q", marked("quit"), marked("Leave; open calls are offered again at the next start."), "app.quit"
     ),
 )
+
+STUDIO: tuple[Action, ...] = (
+    Action(
+        "save",
+        "ctrl+s",
+        marked("save"),
+        marked("Save this file, errors and all; the copy before is kept, and another's save meanwhile is merged."),
+        "save",
+    ),
+    Action(
+        "jump",
+        "ctrl+o",
+        marked("go to"),
+        marked(
+            "Go to a flow, a step or a phrase by characters, pinyin, initials or English; / in the tree does the same."
+        ),
+        "jump",
+    ),
+    Action(
+        "follow", "f12", marked("follow"), marked("Go to the step, flow or phrase whose id the cursor is on."), "follow"
+    ),
+    Action(
+        "problem-next",
+        "f8",
+        marked("next problem"),
+        marked("To the next problem, and what to do about it."),
+        "problem(1)",
+    ),
+    Action("problem-back", "shift+f8", marked("problem before"), marked("To the problem before."), "problem(-1)"),
+    Action(
+        "preview",
+        "f5",
+        marked("preview"),
+        marked("The step as the agent sees it, on a small screen, on a large one, or away again."),
+        "preview",
+    ),
+    Action("map", "f6", marked("map"), marked("The map of the flow: its steps and where they lead."), "map"),
+    Action("try", "f7", marked("try a call"), marked("Try a call on the draft, from this step on."), "try_call"),
+    Action(
+        "snippet",
+        "f9",
+        marked("insert"),
+        marked("Put in a step, an answer, a timer, a test, a phrase or a reply where it belongs."),
+        "snippet",
+    ),
+    Action(
+        "outside",
+        "f10,ctrl+t",
+        marked("own editor"),
+        marked("Edit this file in the editor that EDITOR names."),
+        "outside",
+    ),
+    Action(
+        "other-language",
+        "f2",
+        marked("中文/English"),
+        marked("Chinese or English: the screen and the files; what is unsaved stays open."),
+        "switch_language",
+    ),
+    Action(
+        "leave",
+        "ctrl+q",
+        marked("quit"),
+        marked("Leave; what is not saved is kept and offered at the next start."),
+        "leave",
+    ),
+)
+
+STUDIO_APP: tuple[Action, ...] = tuple(action for action in APP if action.id in {"palette", "help", "theme"})
+"""What works in the studio as on every other screen."""

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import events, work
-from textual.app import App
 
-from callassist.clock import local, seat_offset
+from callassist.clock import Millis, local, seat_offset
 from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import Lang, Words, notice
 from callassist.settings import NAME as SETTINGS
 from callassist.settings import Settings
 from callassist.text import one_line
-from callassist.tui import kinsoku, mishap, raw_input, themes
+from callassist.tui import kinsoku, raw_input, themes
 from callassist.tui.actions import APP, HOME, LIVE, Action
 from callassist.tui.calls import Calls
 from callassist.tui.dialogs.pick import PickScreen
@@ -38,13 +37,9 @@ from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from callassist.tui.dialogs.find import FindScreen
     from callassist.workflows.check_typed import Slip, TypedCheck
     from callassist.workflows.find import Found
-
-_THEME = "callassist-dark"
 
 _SETTLED = 1.0
 """Seconds after the first screen before the files are watched."""
@@ -77,19 +72,11 @@ class CallassistApp(Host):
         self.settings = settings
         self.words = Words(lang)
         self.calls = Calls(self)
-        self.mishap: Path | None = None
-        """Where the fault of our own is told that ended the program, if one did and it could be written down."""
         own = own_keys(settings.keys, SETTINGS)
         self.keys = Keys(own.keys, lambda: self.pack_in_use)
         self._troubles = [*settings.troubles, *own.troubles]
-        # Dressed before the style sheets are first read, or they would be read twice.
-        themes.register(self)
-        if settings.theme not in self.available_themes:
+        if not themes.dress(self, settings.theme):
             self._troubles.append(notice("{path}: there is no theme {name}", path=SETTINGS, name=settings.theme))
-        self.set_reactive(App.theme, settings.theme if settings.theme in self.available_themes else _THEME)
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- life ------------------------------------------------------------------------------------------------
 
@@ -111,24 +98,10 @@ class CallassistApp(Host):
         self.set_timer(_SETTLED, self._watch)
         self.call_after_refresh(_collect)
 
-    def _fatal_error(self) -> None:
-        # In place of Textual's, which shows the values of variables to everybody who looks at the screen.
-        error = self._exception
-        if error is not None:
-            self.mishap = mishap.keep(self.seat.journal.folder, self.seat.clock.now(), mishap.told(error))
-        self._exit_renderables.append("")
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """End over a fault that Textual met by itself, in as few words."""
-        del renderables
-        self._return_code = 1
-        self._exit_renderables.append("")
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        # The command line has the words.
-        self._exit_renderables.clear()
+    @property
+    def faults_go_to(self) -> tuple[Path, Millis]:
+        """The data folder, and the moment it is."""
+        return self.seat.journal.folder, self.seat.clock.now()
 
     async def on_event(self, event: events.Event) -> None:
         """Take the keys of a call in the order in which they were pressed.
@@ -324,9 +297,7 @@ class CallassistApp(Host):
 
     def action_next_theme(self) -> None:
         """The next of our colours."""
-        names = sorted(name for name in self.available_themes if name.startswith("callassist-"))
-        place = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(place + 1) % len(names)]
+        self.theme = themes.after(self.theme)
 
     # -- what screens ask ------------------------------------------------------------------------------------
 

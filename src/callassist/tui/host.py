@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 from textual.keys import _character_to_key
 
 from callassist.content.values import Pack
@@ -16,6 +15,7 @@ from callassist.settings import Settings
 from callassist.tui.actions import Action
 from callassist.tui.calls import Calls
 from callassist.tui.keys import Keys
+from callassist.tui.quiet_end import QuietEnd
 from callassist.workflows.seat import Seat
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from callassist.workflows.check_typed import Slip
 
 
-class Host(App[int]):
+class Host(QuietEnd):
     """The app as its screens know it: the seat, the words, and the ways to other screens."""
 
     seat: Seat

@@ -28,12 +28,7 @@ class Keys:
 
     def name(self, action: Action) -> str:
         """Give the key by which the user knows an action."""
-        key = self.own.get(action.id, action.key).split(",")[0]
-        if key in _NAMES:
-            return _NAMES[key]
-        if key.startswith("ctrl+"):
-            return "^" + key.removeprefix("ctrl+").upper()
-        return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+        return key_name(action, self.own)
 
     @property
     def of_flows(self) -> dict[str, str]:
@@ -55,3 +50,14 @@ class Keys:
         """Every flow that has a key, for a list."""
         flows = self._pack().flows
         return [Item(flow, flows[flow].title, flows[flow].when, key) for flow, key in self.of_flows.items()]
+
+
+def key_name(action: Action, own: Mapping[str, str]) -> str:
+    """Give the key by which the user knows an action; `own` are the user's own keys by action id."""
+    key = own.get(action.id, action.key).split(",")[0]
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    held, plain = ("Shift+", key.removeprefix("shift+")) if key.startswith("shift+") else ("", key)
+    return held + (plain.upper() if plain[0] == "f" and plain[1:].isdigit() else plain)

@@ -8,7 +8,7 @@ import msgspec
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
 from callassist.language import Notice, notice
-from callassist.tui.actions import APP, HOME, LIVE, Action
+from callassist.tui.actions import APP, HOME, LIVE, STUDIO, STUDIO_APP, Action
 
 _FLOWS = "open."
 _NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values()) | {"space", "slash"}
@@ -45,7 +45,7 @@ def own_keys(given: Mapping[str, str], name: str) -> OwnKeys:
 
 
 def _trouble(action: str, written: str, found: list[str | None], name: str) -> Notice | None:
-    if not action.startswith(_FLOWS) and action not in {one.id for one in (*LIVE, *HOME, *APP)}:
+    if not action.startswith(_FLOWS) and action not in {one.id for one in (*LIVE, *HOME, *STUDIO, *APP)}:
         return notice("{path} gives a key to {action}, which is no action", path=name, action=action)
     if None in found or (action.startswith(_FLOWS) and len(written) != 1):
         return notice('{path}: "{key}" is no key that {action} can have', path=name, key=written, action=action)
@@ -66,7 +66,7 @@ def _textuals(key: str) -> str | None:
 def _clashes(own: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Give each own key that does something else already on the same screen: the action, the other one, the key."""
     flows = {action: key for action, key in own.items() if action.startswith(_FLOWS)}
-    for screen in ((*LIVE, *APP), (*HOME, *APP)):
+    for screen in ((*LIVE, *APP), (*HOME, *APP), (*STUDIO, *STUDIO_APP)):
         used: dict[str, str] = {}
         for action, keys in [*_in_order(screen, own), *(flows.items() if screen[0] is LIVE[0] else ())]:
             for key in keys.split(","):

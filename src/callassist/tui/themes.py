@@ -138,7 +138,30 @@ THEMES = {theme.name: replace(theme, variables=_variables(theme, besides)) for t
 """Our themes by name."""
 
 
+USUAL = "callassist-dark"
+
+
 def register(app: App[Any]) -> None:
     """Make the four themes known to the app; it then takes one by `app.theme = "callassist-dark"`."""
     for theme in THEMES.values():
         app.register_theme(theme)
+
+
+def dress(app: App[Any], name: str) -> bool:
+    """Let an app that was just made begin in a theme, or in the usual one and say so by False.
+
+    That is before the style sheets are first read, or they would be read twice.
+    """
+    register(app)
+    is_known = name in app.available_themes
+    app.set_reactive(App.theme, name if is_known else USUAL)
+    app.set_class(app.current_theme.dark, "-dark-mode", update=False)
+    app.set_class(not app.current_theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
+    return is_known
+
+
+def after(name: str) -> str:
+    """Give the theme of ours that comes after this one."""
+    names = sorted(THEMES)
+    return names[(names.index(name) + 1) % len(names)] if name in THEMES else names[0]

@@ -1,5 +1,7 @@
 """A step warns of a phrase that is not in the phrasebook. While the phrasebook is empty nothing is said.
 
+Phrases of a book that cannot be read are not missed either: the book's own problem says enough.
+
 Bad::
 
     steps:
@@ -28,4 +30,5 @@ _HURTS = notice("The agent would not see what must not be said.")
 def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
     """Look up every phrase that a flow names."""
     if content.phrases:
-        yield from unknown_in_flow(draft, "phrase", _WHAT, content.phrases, _HURTS)
+        known = {**content.phrases, **dict.fromkeys(content.unread_phrases)}
+        yield from unknown_in_flow(draft, "phrase", _WHAT, known, _HURTS)

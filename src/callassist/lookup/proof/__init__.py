@@ -22,10 +22,11 @@ RULES = (*OF_BOOKS, *OF_FLOWS)
 
 
 class Proof:
-    """Puts the phrasebook of some content to the test; its scanner is made when it is first needed."""
+    """Puts the phrasebook of some content to the test; unless one is given, its scanner is made when it is first needed."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, scanner: Scanner | None = None) -> None:
         self._content = content
+        self._given = scanner
 
     def of_books(self) -> Iterator[Problem]:
         """Give what the books' own examples and replies say against them."""
@@ -36,14 +37,17 @@ class Proof:
         return self._by(OF_FLOWS)
 
     @cached_property
-    def _scanner(self) -> Scanner:
+    def scanner(self) -> Scanner:
+        """The scanner over all phrases of the books."""
+        if self._given is not None:
+            return self._given
         phrases = self._content.phrases
         return Scanner(phrases.values(), slips=len(phrases) <= _WITH_SLIPS)
 
     def _by(self, modules: tuple[ModuleType, ...]) -> Iterator[Problem]:
         if self._content.books:
             for module in modules:
-                for found in module.check(self._content, self._scanner):
+                for found in module.check(self._content, self.scanner):
                     yield module.rule.problem(found)
 
 

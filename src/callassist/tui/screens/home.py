@@ -25,7 +25,7 @@ from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
 
-_LATER = (marked("practise"), marked("studio"), marked("records"))
+_LATER = (marked("practise"), marked("records"))
 
 
 class HomeScreen(Screen[None]):

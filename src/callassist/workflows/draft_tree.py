@@ -1,0 +1,40 @@
+"""The files of a site as a tree: the site, its flows with their steps, its phrasebooks with their phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from callassist.content.folder import File
+from callassist.content.outline import Entry, entry_at, outline
+from callassist.content.problem import Problem
+
+_TITLE = re.compile(r"^title:\s*(\"[^\"\n]*\"|'[^'\n]*'|[^#\n]+)", re.MULTILINE)
+
+
+class Branch(msgspec.Struct, frozen=True):
+    """One file: its name and title, what stands in it, and the problems of each by entry id ("" for the rest)."""
+
+    file: File
+    title: str
+    entries: tuple[Entry, ...]
+    problems: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """Give the number of problems of the whole file."""
+        return sum(self.problems.values())
+
+
+def branch(file: File, text: str, problems: Iterable[Problem]) -> Branch:
+    """Give a file's branch of the tree."""
+    entries = outline(text, file.kind)
+    counted: dict[str, int] = {}
+    for problem in problems:
+        entry = entry_at(entries, problem.line)
+        name = entry.id if entry is not None else ""
+        counted[name] = counted.get(name, 0) + 1
+    found = _TITLE.search(text)
+    return Branch(file, found[1].strip().strip("\"'") if found else "", entries, counted)
