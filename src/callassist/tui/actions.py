@@ -199,6 +199,20 @@ STUDIO: tuple[Action, ...] = (
         "outside",
     ),
     Action(
+        "rename",
+        "ctrl+r",
+        marked("rename"),
+        marked("Give the id under the cursor another name, wherever it stands, in both languages."),
+        "rename",
+    ),
+    Action(
+        "publish",
+        "f4",
+        marked("publish"),
+        marked("Check and test everything, show what is new, and let it go live with a note."),
+        "publish",
+    ),
+    Action(
         "other-language",
         "f2",
         marked("中文/English"),

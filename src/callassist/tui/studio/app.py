@@ -18,8 +18,8 @@ from callassist.tui import kinsoku, raw_input, themes
 from callassist.tui.actions import STUDIO_APP
 from callassist.tui.own_keys import own_keys
 from callassist.tui.signals import restore_on_signals
-from callassist.tui.studio.deeds import StudioDeeds
 from callassist.tui.studio.host import StudioHost
+from callassist.tui.studio.publishing import StudioPublishing
 from callassist.workflows.check_draft import DraftCheck
 from callassist.workflows.edit_desk import EditDesk
 from callassist.workflows.find import Found
@@ -64,7 +64,7 @@ class StudioApp(StudioHost):
         self.own = own.keys
         self._troubles = [*settings.troubles, *own.troubles]
         themes.dress(self, settings.theme)
-        self._deeds = StudioDeeds()
+        self._deeds = StudioPublishing()
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -77,7 +77,11 @@ class StudioApp(StudioHost):
         """The data folder, and the moment it is."""
         return self._data, self._clock.now()
 
-    def get_default_screen(self) -> StudioDeeds:
+    def now(self) -> Millis:
+        """Give the moment it is."""
+        return self._clock.now()
+
+    def get_default_screen(self) -> StudioPublishing:
         """Begin with the one screen there is."""
         return self._deeds
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from callassist.clock import Millis
 from callassist.language import Words
 from callassist.settings import Settings
 from callassist.tui.quiet_end import QuietEnd
@@ -30,6 +31,10 @@ class StudioHost(QuietEnd):
 
     async def begin(self) -> None:
         """Go to work: the screen is laid out."""
+        raise NotImplementedError
+
+    def now(self) -> Millis:
+        """Give the moment it is."""
         raise NotImplementedError
 
     def find(self, query: str) -> tuple[Found, ...]:

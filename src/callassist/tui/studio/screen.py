@@ -26,7 +26,7 @@ from callassist.tui.studio.yaml_area import YamlArea
 from callassist.workflows.check_draft import Checked
 from callassist.workflows.draft_tree import Branch, branch
 
-_BAR = ("save", "problem-next", "preview", "map", "try", "snippet", "jump", "follow", "outside", "leave")
+_BAR = ("save", "problem-next", "preview", "map", "try", "snippet", "jump", "follow", "publish", "leave")
 
 
 class StudioScreen(Screen[None]):
