@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from tests.tui.gallery import GROUNDS, ROLES, Gallery
@@ -70,7 +71,7 @@ def test_frames_and_scrollbars_can_be_seen(theme):
         assert contrast(Color.parse(variables[line]).rgb, Color.parse(variables[ground]).rgb) >= FRAME
 
 
-def faint_words(app: App[None], least_contrast: float) -> Iterator[tuple[str, str, str, float]]:
+def faint_words(app: App[Any], least_contrast: float) -> Iterator[tuple[str, str, str, float]]:
     for strip in app.screen._compositor.render_strips():
         for text, style, _ in strip:
             # A lone X is the sign of an empty box, meant to be faint; everything else with a letter is text.

@@ -11,6 +11,7 @@ from benchmarks.terminal import Terminal
 from tests.packs import ROOT
 from tests.tui.studio.desk import HOLD, site_in
 
+from callassist.content.saving import save
 from callassist.workflows.kept_edits import KeptEdits
 
 KEPT_WITHIN = 2.0
@@ -75,5 +76,17 @@ def test_the_text_goes_to_the_users_own_editor_and_comes_back(tmp_path):
         wait_for(terminal, "外面改的", "未保存1个")
         terminal.press("还能打字".encode())
         wait_for(terminal, "还能打字")
+    finally:
+        terminal.kill()
+
+
+def test_a_save_from_elsewhere_is_seen_by_itself(tmp_path):
+    site = site_in(tmp_path)
+    environ = environment(tmp_path, CALLASSIST_SITE=str(site), PYTHONPATH=str(ROOT / "src"))
+    terminal = Terminal((PYTHON, "-m", "callassist", "--lang", "zh", "studio", "hold"), environ, columns=80, rows=24)
+    try:
+        wait_for(terminal, "F1", "草稿没有问题")
+        save(site / HOLD, (site / HOLD).read_text("utf-8").replace("title: 等待", "title: 别处存的"))
+        wait_for(terminal, "别处存的", "在别处存过了")
     finally:
         terminal.kill()

@@ -192,10 +192,10 @@ async def test_what_is_left_for_later_is_offered_again_and_what_is_thrown_away_i
     async with in_studio(site, tmp_path / "data") as s:
         await s.type("# 打到一半")
         s.app.desk.close()
-    for key in ("escape", "l", "x"):
+    for keys in (["escape"], ["l"], ["x", "escape"], ["down", "down", "enter"]):
         async with in_studio(site, tmp_path / "data") as s:
             assert s.dialog == "pick"
-            await s.press(key)
+            await s.press(*keys)
             assert s.app.desk.unsaved == []
             s.app.desk.close()
     async with in_studio(site, tmp_path / "data") as s:

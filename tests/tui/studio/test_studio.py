@@ -10,9 +10,11 @@ from tests.tui.hostile import HOSTILE
 from tests.tui.stage import LARGE, SMALL
 from tests.tui.studio.desk import HOLD, in_studio, site_in
 from tests.tui.test_hostile_text import harmful
+from tests.tui.test_themes import faint_words, least
 
 from callassist.settings import Settings
 from callassist.tui.studio.try_call import TryScreen
+from callassist.tui.themes import THEMES
 
 GREETING = "scripts/zh/greeting.yaml"
 
@@ -351,6 +353,18 @@ async def test_f3_changes_the_colours_of_the_editor_too(shared, tmp_path):
         assert len(seen) == 4
 
 
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_word_can_be_read_in_every_theme(shared, tmp_path, theme):
+    async with in_studio(shared, tmp_path, size=LARGE, settings=Settings(theme=theme)) as s:
+        s.area.take("# 注释\n" + s.area.text.replace("next: done", "next: dnoe").replace("max: 3", "max: 3 # 三次"))
+        await s.checked()
+        await s.screen.open(HOLD, 13)
+        await s.press("shift+end")
+        assert list(faint_words(s.app, least(theme))) == []
+        await s.press("f6", "escape")
+        assert list(faint_words(s.app, least(theme))) == []
+
+
 async def test_f1_helps_with_what_has_the_focus(shared, tmp_path):
     async with in_studio(shared, tmp_path, size=LARGE) as s:
         pages = set()
@@ -390,7 +404,7 @@ async def test_no_english_of_the_program_stands_on_a_chinese_screen(shared, tmp_
     """Whatever the catalogue has Chinese words for must not stand there in English."""
     english = [text for text, said in translations().items() if said != text and len(text) > 3 and text.isascii()]
     sentences = [re.compile(r"\b" + re.escape(text) + r"\b") for text in english if "{" not in text and " " in text]
-    words = {"files", "flows", "site", "problems", "preview", "map", "insert", "save", "quit", "all saved", "later"}
+    words = {"files", "flows", "problems", "preview", "map", "insert", "save", "quit", "all saved", "later"}
     for size in (SMALL, LARGE):
         async with in_studio(shared, tmp_path / str(size[0]), size=size) as s:
             seen = [s.shown]

@@ -55,7 +55,7 @@ class StudioApp(StudioHost):
         self.root = desk.root
         self.words = Words(lang)
         self.checker = DraftCheck(self.root, lang)
-        self.pause, self.rest = 0.1, 1.0
+        self.pause, self.rest = 0.08, 1.0
         self._data, self._first, self._clock = data, flow, SystemClock()
         self._library = Library(self.root)
         self._searched: dict[Lang, Pack] = {}

@@ -114,7 +114,8 @@ class StudioSaving(StudioScreen):
         items = [
             Item("take", words("take it up again"), names, key="t"),
             Item("later", words("leave it for the next start"), key="l"),
-            Item("away", words("throw it away"), key="x"),
+            # Without a key of its own: whoever types on as the program starts must not hit it by chance.
+            Item("away", words("throw it away")),
         ]
 
         async def picked(choice: str | None) -> None:
