@@ -32,6 +32,7 @@ _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _CLOSING = {"[": "]", "{": "}"}
 _BEFORE_OPENING = frozenset(" \t[{(,")
+_FIRST_LINE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))* +(?P<line>[^\s#])")
 _NO_COLON = re.compile(r" *(?:- +)*[^\s:\"'\[{]+ +[\[{]")
 
 
@@ -56,6 +57,8 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
         return _open_bracket(source, opened[-1])
     if detail == _LACKS_COLON:
         return _fault(source, since, detail, to_end=True)
+    if "<document start>" in detail and (first := _FIRST_LINE.search(source.text)):
+        return _fault(source, first.start("line"), "all too deep", to_end=True)
     if "mapping values are not allowed" in detail and (moved := _no_second_colon(source, at)) is not None:
         return moved
     return Fault("syntax", source.place(at), {"detail": detail, "since": source.place(since).line})
@@ -90,7 +93,8 @@ def _read_so_far(text: str) -> tuple[Any, list[int]]:
         pass
     finally:
         loader.dispose()
-    return last, [at for at in opened if at >= 0]
+    # A lone pair in a list opens a mapping without a sign of its own.
+    return last, [at for at in opened if at >= 0 and text[at] in _CLOSING]
 
 
 def _open_quote(source: Source, error: yaml.MarkedYAMLError, last: Any, at: int) -> int | None:
