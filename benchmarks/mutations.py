@@ -14,18 +14,20 @@ SIGNS = (
     "{{ a.b | upper }}", "(", ")", "|", "| ", ">", "> ", "&a ", "*a ", "!a ", "!!str ", "<<: ", "? ", "%", "@", "`", "'",
     '"', "''", '"', "\\", "\\x", "\\u202e", "\0", "\x1b", "\x85", "\u2028", "\u200b", "\u202e", "\ufeff", "\ud83d\ude00",
     "𠮷", "é", "null", "~", "true", "0", "-1", "1e9", "99999999999999999999", "20s", "07:60", "next", "say", "end", "key: ",
-    "steps:\n", "/(", "/a*/", "[" * 30, "{" * 30, "- " * 30, "您" * 200, "(?i)", "\\p{L}", "{1,99999}",
+    "steps:\n", "/(", "/a*/", "[" * 30, "{" * 30, "- " * 30, "您" * 200, "(?i)", "\\p{L}", "{1,99999}", "[a, b]", "{a: b}", "[]", "{}", "[[a]]",
 )  # fmt: skip
 """What is slipped in: what an input method left on types, what YAML, templates and patterns keep for themselves, odd sizes."""
 DEEDS = (
     "delete line", "double line", "swap lines", "move line", "indent line", "outdent line", "indent rest", "delete chars",
-    "double chars", "swap chars", "insert sign", "insert sign at a mark", "replace by sign", "replace value", "cut off",
+    "double chars", "swap chars", "insert sign", "insert sign at a mark", "replace by sign", "replace value", "other value", "other value", "other key", "other key", "delete item", "cut off",
     "cut head", "join lines", "newlines", "encode", "byte",
 )  # fmt: skip
 _ENCODINGS = ("utf-8", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-8-sig", "utf-32")
 _NEWLINES = ("\r\n", "\r", "\n\n", "\n\r")
 _MARKS = re.compile(r"[:,\-{}\[\]\"'|>#]")
 _VALUE = re.compile(r"(?<=: )[^,{}\[\]\n]+")
+_KEY = re.compile(r"[\w-]+(?=: )")
+_ITEM = re.compile(r"(?<=, )[^,{}\[\]\n]+, ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _delete_chars(text: str, deed: Deed) -> str:
 
 def _double_chars(text: str, deed: Deed) -> str:
     at, length = _at(text, deed), 1 + deed.one % 40
-    return text[: at + length] * 1 + text[at : at + length] + text[at + length :]
+    return text[: at + length] + text[at : at + length] + text[at + length :]
 
 
 def _swap_chars(text: str, deed: Deed) -> str:
@@ -142,6 +144,24 @@ def _replace_value(text: str, deed: Deed) -> str:
     return text[: found.start()] + ("" if deed.two % 4 == 0 else _sign(deed)) + text[found.end() :]
 
 
+def _other(pattern: re.Pattern[str]) -> Callable[[str, Deed], str]:
+    """Give the deed that puts another such piece of the file in the place of one: it stays YAML, and means something else."""
+
+    def changed(text: str, deed: Deed) -> str:
+        pieces = list(pattern.finditer(text))
+        if not pieces:
+            return text
+        found, other = pieces[int(deed.where * len(pieces))], pieces[deed.one % len(pieces)]
+        return text[: found.start()] + other[0] + text[found.end() :]
+
+    return changed
+
+
+def _delete_item(text: str, deed: Deed) -> str:
+    found = _ITEM.search(text, _at(text, deed))
+    return text if found is None else text[: found.start()] + text[found.end() :]
+
+
 def _newlines(text: str, deed: Deed) -> str:
     return text.replace("\n", _NEWLINES[deed.one % len(_NEWLINES)])
 
@@ -162,6 +182,9 @@ _TEXT: dict[str, Callable[[str, Deed], str]] = {
     "insert sign at a mark": _insert_at_mark,
     "replace by sign": _replace_by_sign,
     "replace value": _replace_value,
+    "other value": _other(_VALUE),
+    "other key": _other(_KEY),
+    "delete item": _delete_item,
     "cut off": lambda text, deed: text[: _at(text, deed)],
     "cut head": lambda text, deed: text[_at(text, deed) :],
     "newlines": _newlines,

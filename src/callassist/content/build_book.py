@@ -21,7 +21,7 @@ def build_book(tree: Tree) -> tuple[BookDraft | None, list[Fault]]:
         faults += wrong
         if shape is not None:
             phrases[position] = _phrase(shape)
-    return BookDraft(tree.source, phrases), faults
+    return BookDraft(tree.source, phrases, is_whole=len(phrases) == len(head.phrases)), faults
 
 
 def _phrase(shape: PhraseShape) -> Phrase:

@@ -73,6 +73,8 @@ class BookDraft(Draft):
     """A phrasebook file; phrases with their position in it, without the ones that lack their shape."""
 
     phrases: Mapping[int, Phrase]
+    is_whole: bool = True
+    """Whether every phrase of the file has its shape."""
 
 
 @dataclass(slots=True)
@@ -93,6 +95,8 @@ class Content:
     courtesies: list[CourtesyDraft] = field(default_factory=list)
     unread: frozenset[FlowId] = frozenset()
     """Flows whose files are there but could not be read, or hold another id."""
+    has_whole_books: bool = True
+    """Whether every phrasebook file could be read, with every phrase in it: only then is a phrase unknown that is not there."""
     has_site_file: bool = False
     """Whether there is a site file at all, readable or not."""
 

@@ -95,10 +95,13 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                     unread.add(raw.file.stem)
             case BookDraft():
                 content.books.append(read.draft)
+                content.has_whole_books &= read.draft.is_whole
             case CourtesyDraft():
                 content.courtesies.append(read.draft)
             case None if raw.file.kind == "flow":
                 unread.add(raw.file.stem)
+            case None if raw.file.kind == "phrasebook":
+                content.has_whole_books = False
     content.unread = frozenset(unread)
     content.has_site_file = any(raw.file.kind == "site" for raw in raws)
     return content, reads

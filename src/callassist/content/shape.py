@@ -31,6 +31,12 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) and value else value
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "no text", {})
+    return value
+
+
 def _id(value: str) -> str:
     if len(value) > LONGEST_ID or STEP_ID.fullmatch(value) is None:
         raise PydanticCustomError("bad-id", "bad id", {})
@@ -43,15 +49,15 @@ def _span(value: str) -> str:
     return value
 
 
-def _clock_span(value: str) -> int:
-    found = millis(value)
+def _clock_span(value: object) -> int:
+    found = millis(_text(value))
     if found is None:
         raise PydanticCustomError("bad-span", "bad span", {})
     return found
 
 
-def _minutes(value: str) -> int:
-    found = minutes(value)
+def _minutes(value: object) -> int:
+    found = minutes(_text(value))
     if found is None:
         raise PydanticCustomError("bad-time", "bad time", {})
     return found

@@ -37,13 +37,10 @@ class WrongKeys:
         if len(strange) == len(missing) == 1 and (near := meant_by(strange[0], missing, _LIKE_THE_MISSING_ONE)):
             yield self._unknown(tree, path, strange, near)
             return
-        if len(strange) > 1:
-            # So many of them belong to something else, whose first line is lost; what this lacks follows from it.
+        if strange:
+            # They belong to something else, whose first line may be lost; what this lacks may follow from it.
             yield self._unknown(tree, path, strange, "")
-            return
-        for key in strange:
-            yield self._unknown(tree, path, [key], "")
-        if missing:
+        elif missing:
             yield Fault("missing-key", tree.place(path, key=True), {"key": missing[0], "keys": missing})
 
     def _lacks_colon(self, key: str) -> str:

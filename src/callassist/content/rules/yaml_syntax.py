@@ -26,6 +26,7 @@ rule = Rule("Y001", "E")
 _LIKELY = (
     ("quote", notice("A quote is opened here and never closed")),
     ("comment", notice("From # on this is a comment, so what is opened before it is never closed")),
+    ("too far left", notice("This line stands further left than those before and after it")),
     ("all too deep", notice("This line stands deeper than the lines below it")),
     ("too deep", notice("This line stands deeper than the one above, which has its value already")),
     ("did not find expected ',' or ']'", notice("A list opened by [ is not closed, or lacks a comma between two items")),
