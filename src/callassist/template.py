@@ -180,9 +180,10 @@ class _Reader:
             try:
                 self.tag(mark[0], start)
             except _Stop as stop:
-                self.troubles.append(stop.trouble)
-                if stop.trouble.kind == "forbidden" and mark[0] == "{%":
-                    return  # what belongs to a loop or the like is no trouble of its own
+                if mark[0] != "{%" or not self.troubles:
+                    self.troubles.append(stop.trouble)
+                if mark[0] == "{%":
+                    return  # what belongs to it, a loop's end or an else, is no trouble of its own
                 end = self.source.find("}}" if mark[0] == "{{" else "%}", start)
                 if end < 0:
                     return

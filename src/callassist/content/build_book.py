@@ -21,7 +21,8 @@ def build_book(tree: Tree) -> tuple[BookDraft | None, list[Fault]]:
         faults += wrong
         if shape is not None:
             phrases[position] = _phrase(shape)
-    return BookDraft(tree.source, phrases, head.renamed, head.care), faults
+    is_whole = len(phrases) == len(head.phrases)
+    return BookDraft(tree.source, phrases, head.renamed, head.care, is_whole=is_whole), faults
 
 
 def _phrase(shape: PhraseShape) -> Phrase:

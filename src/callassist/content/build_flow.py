@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from callassist.content.draft import FlowDraft
 from callassist.content.problem import Fault, Path
-from callassist.content.shape import LONGEST_ID, STEP_ID, shaped
+from callassist.content.shape import LONGEST_ID, STEP_ID, keys_of, shaped
 from callassist.content.shape_flow import (
     CaseShape,
     ChoiceShape,
@@ -21,6 +22,7 @@ from callassist.content.span import is_span, millis
 from callassist.content.tree import Tree
 from callassist.content.values import Case, Choice, Flow, Promise, Repeat, Step, Timer, Timing
 
+_STEP_KEYS = frozenset(keys_of(StepShape))
 TIMINGS = ("hold_check_in", "silence_prompt", "hang_up_wait", "ring_cadence", "breath")
 """The names of the site's timing figures that a timer may name."""
 
@@ -32,13 +34,20 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         return None, faults
     steps: dict[str, Step] = {}
     broken: set[str] = set()
+    before = ""
     for name, data in head.steps.items():
         step, wrong = _step(tree, ("steps", name), data, timing)
+        if step is None and name in _STEP_KEYS and before:
+            # A line of the step above that stands too far left: that step lacks it, and is not judged without it.
+            broken.add(before)
+            steps.pop(before, None)
+            wrong = [Fault("misplaced-key", tree.place(("steps", name), key=True), {"key": name, "step": before})]
         faults += wrong
         if step is None:
             broken.add(name)
         else:
             steps[name] = step
+        before = before if step is None and name in _STEP_KEYS else name
     if not head.steps:
         faults.append(Fault("empty-value", tree.place(("steps",), key=True), {"key": "steps", "value": ""}))
     tests: list[Case] = []
@@ -59,7 +68,16 @@ def build_flow(tree: Tree, timing: Timing) -> tuple[FlowDraft | None, list[Fault
         renamed=head.renamed,
         path=tree.source.path,
     )
-    return FlowDraft(tree.source, flow, tuple(head.steps), frozenset(broken), head.care), faults
+    names = (*head.steps, *_within(head.steps, broken))
+    return FlowDraft(tree.source, flow, names, frozenset(broken), head.care), faults
+
+
+def _within(steps: Mapping[str, object], broken: set[str]) -> list[str]:
+    """Give the steps that stand too deep, within another that is broken by it: who leads to them is not to blame."""
+    inside = [data for name, data in steps.items() if name in broken and isinstance(data, dict)]
+    return [
+        name for data in inside for name, inner in data.items() if isinstance(inner, dict) and name not in _STEP_KEYS
+    ]
 
 
 def _once(faults: list[Fault]) -> list[Fault]:

@@ -76,6 +76,8 @@ class BookDraft(Draft):
     phrases: Mapping[int, Phrase]
     renamed: Mapping[PhraseId, PhraseId] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
+    is_whole: bool = True
+    """Whether every phrase of the file has its shape."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,8 @@ class Content:
     """Flows whose files are there but could not be read, or hold another id."""
     unread_phrases: frozenset[PhraseId] = frozenset()
     """Phrases, as far as their ids can be made out, of books that could not be read."""
+    has_whole_books: bool = True
+    """Whether every phrasebook file could be read, with every phrase in it: only then is a phrase unknown that is not there."""
     has_site_file: bool = False
     """Whether there is a site file at all, readable or not."""
 

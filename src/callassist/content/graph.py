@@ -59,11 +59,13 @@ class Graph:
 
 
 def graph_of(draft: FlowDraft) -> Graph | None:
-    """Give the graph of a flow, or None while some of its steps could not be read or lead to none: one thing first."""
+    """Give the graph of a flow, or None while some of its steps cannot be read or lead nowhere: one thing first."""
     steps = draft.flow.steps
     if draft.broken or draft.flow.start not in steps:
         return None
     if any(to not in steps for step in steps.values() for to in leads_to(step)):
+        return None
+    if any(lacks_exit(step) for step in steps.values()):
         return None
     return Graph(draft.flow)
 
@@ -78,6 +80,12 @@ def leads_to(step: Step) -> Iterator[StepId]:
     for then in (step.timer, step.repeat):
         if then is not None and then.then:
             yield then.then
+
+
+def lacks_exit(step: Step) -> bool:
+    """Say whether a step, or one of its choices, does not say where it goes."""
+    lost = any(not (choice.next or choice.returns or choice.end) for choice in step.choices)
+    return not step.todo and (lost or not (step.next or step.returns or step.end or step.choices))
 
 
 def has_exit(step: Step) -> bool:

@@ -102,6 +102,7 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                     unread.add(raw.file.stem)
             case BookDraft():
                 content.books.append(read.draft)
+                content.has_whole_books &= read.draft.is_whole
             case CourtesyDraft():
                 content.courtesies.append(read.draft)
             case None if raw.file.kind == "flow":

@@ -12,21 +12,21 @@ SHOWN = 12
 """At most so many existing names are listed in a message."""
 
 
-def nearest(name: str, existing: Iterable[str]) -> str:
-    """Give the existing name that was probably meant, or nothing."""
+def nearest(name: str, existing: Iterable[str], likeness: float = 0.7) -> str:
+    """Give the existing name that was probably meant, or nothing; `likeness` is what it takes, up to 1."""
     known = list(existing)
     folded = {one.casefold().replace("_", "-"): one for one in reversed(known)}
     exact = folded.get(name.casefold().replace("_", "-").strip())
     if exact is not None:
         return exact
-    found = get_close_matches(name[:60], known, n=1, cutoff=0.7)
+    found = get_close_matches(name[:60], known, n=1, cutoff=likeness)
     return found[0] if found else ""
 
 
-def meant_by(key: str, known: Iterable[str]) -> str:
+def meant_by(key: str, known: Iterable[str], likeness: float) -> str:
     """Give the key that was probably meant, be it mistyped or in Chinese, or nothing."""
     possible = list(known)
-    return meant if (meant := english(key)) in possible else nearest(key, possible)
+    return meant if (meant := english(key)) in possible else nearest(key, possible, likeness)
 
 
 def listed(existing: Iterable[str]) -> Notice | None:

@@ -10,11 +10,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from callassist.content.near import meant_by
 from callassist.content.problem import Fault, Path, Place
 from callassist.content.span import is_span, millis, minutes
 from callassist.content.tree import Tree
 from callassist.content.values import Care
+from callassist.content.wrong_keys import WrongKeys
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
@@ -35,6 +35,12 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) and value else value
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "no text", {})
+    return value
+
+
 def _id(value: str) -> str:
     if len(value) > LONGEST_ID or STEP_ID.fullmatch(value) is None:
         raise PydanticCustomError("bad-id", "bad id", {})
@@ -52,15 +58,15 @@ def _span(value: str) -> str:
     return value
 
 
-def _clock_span(value: str) -> int:
-    found = millis(value)
+def _clock_span(value: object) -> int:
+    found = millis(_text(value))
     if found is None:
         raise PydanticCustomError("bad-span", "bad span", {})
     return found
 
 
-def _minutes(value: str) -> int:
-    found = minutes(value)
+def _minutes(value: object) -> int:
+    found = minutes(_text(value))
     if found is None:
         raise PydanticCustomError("bad-time", "bad time", {})
     return found
@@ -117,6 +123,9 @@ class CaredFor(Shape):
         return Care(owner=self.owner, reviewed=self.reviewed, changed=self.changed)
 
 
+Loc = tuple[int | str, ...]
+"""The way to something in the data of one shape."""
+_OF_KEYS = frozenset({"missing", "extra_forbidden"})
 _S = TypeVar("_S", bound=Shape)
 _WANTED = {
     "bool_parsing": "yes-or-no",
@@ -145,8 +154,15 @@ def shaped(shape: type[_S], tree: Tree, path: Path, data: object) -> tuple[_S | 
         details = error.errors(include_url=False)
     except (RecursionError, ValueError, OverflowError):
         return None, [Fault("bad-value", tree.place(path), {"key": _name(path), "wanted": "mapping", "value": ""})]
-    faults = [_fault(shape, tree, path, detail) for detail in details if detail["type"] != "missing"]
-    return None, faults + _missing(shape, tree, path, details)
+    wrong = _wrong_keys(shape, details)
+    faults = [
+        _fault(tree, path, detail)
+        for detail in details
+        if detail["type"] not in _OF_KEYS and not _goes_on_below(wrong, tree, path, detail)
+    ]
+    return None, faults + [
+        fault for where, keys in wrong.items() for fault in keys.faults(tree, _written(path, where, tree))
+    ]
 
 
 def keys_of(shape: type[BaseModel]) -> list[str]:
@@ -154,13 +170,9 @@ def keys_of(shape: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in shape.model_fields.items()]
 
 
-def _fault(shape: type[Shape], tree: Tree, path: Path, detail: ErrorDetails) -> Fault:
+def _fault(tree: Tree, path: Path, detail: ErrorDetails) -> Fault:
     where = _written(path, detail["loc"], tree)
     kind = detail["type"]
-    owner = _shape_at(shape, detail["loc"][:-1])
-    if kind == "extra_forbidden":
-        known = keys_of(owner) if owner else []
-        return Fault("unknown-key", tree.place(where, key=True), {"key": str(where[-1]), "known": known})
     facts: dict[str, object] = {"key": _name(where), "value": _shown(detail["input"])}
     place = tree.place(where)
     if kind in {"string_too_short", "too_short"} or (
@@ -175,25 +187,26 @@ def _fault(shape: type[Shape], tree: Tree, path: Path, detail: ErrorDetails) -> 
     return Fault("bad-value", place, facts | {"wanted": _WANTED.get(kind, "text")})
 
 
-def _missing(shape: type[Shape], tree: Tree, path: Path, details: list[ErrorDetails]) -> list[Fault]:
-    """Give one fault for each mapping that lacks keys, but for keys that stand there mistyped."""
-    lacking: dict[tuple[int | str, ...], list[str]] = {}
+def _wrong_keys(shape: type[Shape], details: list[ErrorDetails]) -> dict[Loc, WrongKeys]:
+    """Give what is wrong with the keys of each mapping in which something is."""
+    found: dict[Loc, WrongKeys] = {}
     for detail in details:
-        if detail["type"] == "missing":
-            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            above = detail["loc"][:-1]
-            owner = _shape_at(shape, above)
-            meant = meant_by(str(detail["loc"][-1]), keys_of(owner) if owner else [])
-            if meant in lacking.get(above, []):
-                lacking[above].remove(meant)
-    found = []
-    for where, names in lacking.items():
-        if names:
-            place = tree.place(_written(path, where, tree), key=True)
-            found.append(Fault("missing-key", place, {"key": names[0], "keys": names}))
+        if detail["type"] in _OF_KEYS:
+            *above, key = detail["loc"]
+            owner = _shape_at(shape, tuple(above))
+            keys = found.setdefault(tuple(above), WrongKeys(keys_of(owner) if owner else []))
+            (keys.missing if detail["type"] == "missing" else keys.unknown).append(str(key))
     return found
+
+
+def _goes_on_below(wrong: dict[Loc, WrongKeys], tree: Tree, path: Path, detail: ErrorDetails) -> bool:
+    """Say whether a key only looks empty, since what belongs to it stands too far left: the next key is a strange one."""
+    loc = detail["loc"]
+    if detail["input"] != "" or detail["type"] not in _WANTED or not loc or loc[:-1] not in wrong:
+        return False
+    keys = list(_data(tree, (*path, *loc[:-1])) or ())
+    after = keys[keys.index(loc[-1]) + 1 :][:1] if loc[-1] in keys else []
+    return bool(after) and after[0] in wrong[loc[:-1]].unknown
 
 
 def _empty(tree: Tree, place: Place, facts: dict[str, object]) -> Fault:

@@ -7,11 +7,13 @@ key without its colon is only missed at the key that follows. What is shown is t
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
+from callassist.content.keys import ENGLISH
 from callassist.content.problem import TOP, Fault, Place
 from callassist.content.raw_lines import ODD_BLANKS
 from callassist.content.source import Source
@@ -23,6 +25,8 @@ _REFUSED = {"while scanning an alias": "alias", "while scanning an anchor": "anc
 _DIRECTIVE = "while scanning a directive"
 _LACKS_COLON = "could not find expected ':'"
 _ODD_LINE = re.compile(rf" *(?P<odd>[{ODD_BLANKS}][ {ODD_BLANKS}]*)(?:#.*)?$")
+_SECOND_COLON = "mapping values are not allowed in this context"
+_INDENTED = ("did not find expected key", _SECOND_COLON)
 _QUOTED = "while scanning a quoted scalar"
 _SIGNS = re.compile(
     r"""(?<=[ ,:\[{])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<comment>(?<=[ \t])\#[^\r\n]*)|(?P<sign>[\[\]{}])""",
@@ -32,6 +36,7 @@ _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _CLOSING = {"[": "]", "{": "}"}
 _BEFORE_OPENING = frozenset(" \t[{(,")
+_FIRST_LINE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))* +(?P<line>[^\s#])")
 _NO_COLON = re.compile(r" *(?:- +)*[^\s:\"'\[{]+ +[\[{]")
 
 
@@ -49,16 +54,32 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
         return _fault(source, since, "cannot start any token")
     if odd := _odd_line(source, since if detail == _LACKS_COLON else at):
         return odd
+    return (
+        _left_open(source, error, at)
+        or _misplaced(source, detail, since, at)
+        or Fault("syntax", source.place(at), {"detail": detail, "since": source.place(since).line})
+    )
+
+
+def _left_open(source: Source, error: yaml.MarkedYAMLError, at: int) -> Fault | None:
+    """Point at a quote or bracket that is never closed."""
     last, opened = _read_so_far(source.text)
     if (quote := _open_quote(source, error, last, at)) is not None:
         return _fault(source, quote, "quote")
     if opened and not _is_closed(source.text, opened[-1]):
         return _open_bracket(source, opened[-1])
+    return None
+
+
+def _misplaced(source: Source, detail: str, since: int, at: int) -> Fault | None:
+    """Point at a line without its colon, or at one that stands where it does not belong."""
     if detail == _LACKS_COLON:
         return _fault(source, since, detail, to_end=True)
-    if "mapping values are not allowed" in detail and (moved := _no_second_colon(source, at)) is not None:
-        return moved
-    return Fault("syntax", source.place(at), {"detail": detail, "since": source.place(since).line})
+    if "<document start>" in detail and (first := _FIRST_LINE.search(source.text)):
+        return _fault(source, first.start("line"), "all too deep", to_end=True)
+    if detail in _INDENTED and (left := _too_far_left(source, source.place(at).line)) is not None:
+        return left
+    return _no_second_colon(source, at) if detail == _SECOND_COLON else None
 
 
 def _fault(source: Source, at: int, detail: str, *, to_end: bool = False) -> Fault:
@@ -90,7 +111,8 @@ def _read_so_far(text: str) -> tuple[Any, list[int]]:
         pass
     finally:
         loader.dispose()
-    return last, [at for at in opened if at >= 0]
+    # A lone pair in a list opens a mapping without a sign of its own.
+    return last, [at for at in opened if at >= 0 and text[at] in _CLOSING]
 
 
 def _open_quote(source: Source, error: yaml.MarkedYAMLError, last: Any, at: int) -> int | None:
@@ -131,6 +153,42 @@ def _open_bracket(source: Source, begin: int) -> Fault:
         if (comment := found["comment"]) and _CLOSING[source.text[begin]] in comment:
             return _fault(source, found.start(), "comment", to_end=True)
     return _fault(source, begin, f"did not find expected ',' or '{_CLOSING[source.text[begin]]}'")
+
+
+def _too_far_left(source: Source, number: int) -> Fault | None:
+    """Point at a line that stands too far left, or one too deep below it, for which the parser blames those after it."""
+    indent, is_item = _stand(source.line(number))
+    lines = [(at, *_stand(source.line(at))) for at in range(number - 1, 0, -1)]
+    lines = [line for line in lines if line[1] >= 0]
+    left = next((at for at, line in enumerate(lines) if line[1] < indent), len(lines) - 1)
+    if left < 0:
+        return None
+    number_left, indent_left, _ = lines[left]
+    below = lines[left - 1] if left else (number, indent, is_item)
+    if below[1] == indent and source.line(number_left).rstrip().endswith(":"):
+        return None  # what it stands above is its own
+    before = list(takewhile(lambda line: line[1] > indent_left, lines[left + 1 :]))
+    if (indent, is_item) not in {line[1:] for line in before}:
+        return None
+    is_child = _key(source.line(number)) in ENGLISH and _key(source.line(number_left)) not in ENGLISH
+    if below[1] > indent and is_child:
+        return _at_line(source, below[0], "all too deep")
+    return _at_line(source, number_left, "too far left")
+
+
+def _key(line: str) -> str:
+    return line.strip(" -").partition(":")[0]
+
+
+def _at_line(source: Source, number: int, detail: str) -> Fault:
+    start = source.offset(Place(number, 1, 2)) + max(0, _stand(source.line(number))[0])
+    return _fault(source, start, detail, to_end=True)
+
+
+def _stand(line: str) -> tuple[int, bool]:
+    """Give how deep a line stands, and whether it is a list item; -1 for a line without content."""
+    words = line.lstrip(" ")
+    return (len(line) - len(words), words.startswith("- ")) if words and words[0] != "#" else (-1, False)
 
 
 def _no_second_colon(source: Source, at: int) -> Fault | None:

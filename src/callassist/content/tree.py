@@ -6,6 +6,7 @@ documents, deep nesting, endless nodes) is refused as it comes by, so nothing ca
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,9 @@ from callassist.content.within import offsets
 DEPTH = 20
 FLOW_NODES = 20_000
 BOOK_NODES = 500_000
+
+
+_ITEM = re.compile(r"[\r\n][ ]*(?P<item>- [^\r\n]*)")
 
 
 class Twig:
@@ -157,6 +161,7 @@ class _Reader:
         keys, parts, key = twig.keys, twig.parts, None
         whole, roots = data, parts
         stack: list[Any] = []
+        doubled: Any = None
         while (event := get()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -166,13 +171,18 @@ class _Reader:
                     return self.marked(event)
                 if escapes and (bad := harmful(value)):
                     return self.fault("control-character", event, char=bad)
+                if " - " in value and not event.style and self.item_too_deep(event):
+                    return None
                 if keys is None:
                     parts.append(event)
                     data.append(value)
                 elif key is None:
                     if value == "<<":
                         return self.fault("merge", event)
-                    if value in keys:
+                    if ("{" in value or "[" in value) and not event.style:
+                        return self.fault("syntax", event, detail="could not find expected ':'")
+                    if value in keys and keys is not doubled:
+                        doubled = keys  # more of them in one mapping are a lost line between two
                         self.fault("duplicate-key", event, key=value, line=keys[value].start_mark.line + 1)
                     key = value
                     keys[value] = event
@@ -212,6 +222,15 @@ class _Reader:
         tree.data = whole[0] if whole else None
         tree.root = roots[0] if roots else None
         return None
+
+    def item_too_deep(self, event: Any) -> bool:
+        """Tell of a list item that stands deeper than the one above, and so has become part of its words."""
+        start = event.start_mark.index
+        found = _ITEM.search(self.source.text, start, event.end_mark.index)
+        if found is not None:
+            place = self.source.place(found.start("item"), found.end())
+            self.faults.append(Fault("syntax", place, {"detail": "too deep"}))
+        return found is not None
 
     def marked(self, event: Any) -> None:
         if event.anchor is not None:

@@ -1,6 +1,7 @@
 """A pattern that is no regular expression: of a field, or between slashes among the variants of a phrase."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -66,9 +67,9 @@ def _tried(draft: Draft, path: Path, pattern: str) -> Iterator[Found]:
     try:
         if len(pattern) <= LONGEST:
             if not is_plainly_sound(pattern):
-                re.compile(pattern)
+                _compile(pattern)
             return
-    except (re.error, RecursionError, OverflowError):
+    except (re.error, FutureWarning, RecursionError, OverflowError):
         pass
     said = Said(
         notice('"{value}" is no pattern that can be searched for', value=pattern[:40]),
@@ -76,3 +77,10 @@ def _tried(draft: Draft, path: Path, pattern: str) -> Iterator[Found]:
         notice("Close every bracket; put a backslash before signs that stand for themselves."),
     )
     yield draft.at(path, said)
+
+
+def _compile(pattern: str) -> None:
+    """Try a pattern; one that Python warns of has a bracket within brackets, and hardly means it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FutureWarning)
+        re.compile(pattern)

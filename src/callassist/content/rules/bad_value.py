@@ -40,6 +40,16 @@ def words(fault: Fault) -> Said:
     )
 
 
+@rule.explains("misplaced-key")
+def misplaced(fault: Fault) -> Said:
+    """Name the key that stands among the steps, and the step above it."""
+    return Said(
+        notice('"{key}" stands among the steps here; does it belong to "{step}" above?', **fault.facts),
+        _HURTS,
+        notice("Indent the line like the others of that step."),
+    )
+
+
 @rule.explains("empty-value")
 def empty(fault: Fault) -> Said:
     """Name the key that has nothing."""

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from callassist.content.draft import Content, FlowDraft
 from callassist.content.found import Found
+from callassist.content.references import Reference
 from callassist.content.rule import Rule
-from callassist.content.unknown import unknown, unknown_in_flow, unknown_in_site
+from callassist.content.unknown import unknown_among, unknown_in_site
 from callassist.language import notice
 
 rule = Rule("G003", "E")
@@ -32,12 +33,13 @@ def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
     if content.site is None:
         return
     fields = content.site.site.fields
-    yield from unknown_in_flow(draft, "field", _WHAT, fields, _HURTS)
-    for position, case in enumerate(draft.flow.tests):
-        for name in case.given:
-            if name not in fields and name not in _GIVEN:
-                path = ("tests", position, "given", name)
-                yield draft.at(path, unknown(_WHAT, name, [*fields, *_GIVEN], _HURTS), key=True)
+    given = [
+        Reference("field", name, ("tests", position, "given", name), is_key=True)
+        for position, case in enumerate(draft.flow.tests)
+        for name in case.given
+        if name not in _GIVEN
+    ]
+    yield from unknown_among(draft, [*draft.references.get("field", ()), *given], _WHAT, fields, _HURTS)
 
 
 @rule.whole

@@ -15,7 +15,7 @@ Good::
 
 from callassist.content.found import Said
 from callassist.content.keys import english
-from callassist.content.near import listed, meant_by
+from callassist.content.near import joined, listed
 from callassist.content.problem import Edit, Fault
 from callassist.content.rule import Rule
 from callassist.language import notice
@@ -25,15 +25,17 @@ rule = Rule("S001", "E")
 
 @rule.explains("unknown-key")
 def words(fault: Fault) -> Said:
-    """Name the key, and the one that was meant if there is a likely one."""
-    key = str(fault.facts["key"])
-    found = fault.facts["known"]
-    known = [str(one) for one in found] if isinstance(found, list) else []
-    near = meant_by(key, known)
+    """Name the key, and the one that was meant if there is a likely one; or all keys that mean nothing here."""
+    near = str(fault.facts["near"])
+    keys, known = ([str(one) for one in _list(fault.facts[name])] for name in ("keys", "known"))
     if near:
-        message = notice('There is no key "{key}" here; is it "{near}"?', key=key, near=near)
+        message = notice('There is no key "{key}" here; is it "{near}"?', key=keys[0], near=near)
+    elif len(keys) > 1:
+        message = notice(
+            "There are no keys {names} here; is the line missing that they belong under?", names=joined(keys)
+        )
     else:
-        message = notice('There is no key "{key}" here', key=key)
+        message = notice('There is no key "{key}" here', key=keys[0])
     names = listed(known)
     return Said(
         message,
@@ -43,5 +45,9 @@ def words(fault: Fault) -> Said:
         else notice("Possible are {names}.", names=names)
         if names
         else notice("Correct the key, or delete it."),
-        (Edit(fault.place, near, is_safe=near == english(key)),) if near else (),
+        (Edit(fault.place, near, is_safe=near == english(keys[0])),) if near else (),
     )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -1,4 +1,4 @@
-"""A step warns of a phrase that is not in the phrasebook. While the phrasebook is empty nothing is said.
+"""A step warns of a phrase that is not in the phrasebook. While the phrasebook is empty, or not all of it can be read, nothing is said.
 
 Phrases of a book that cannot be read are not missed either: the book's own problem says enough.
 
@@ -29,6 +29,6 @@ _HURTS = notice("The agent would not see what must not be said.")
 @rule.each_flow
 def check(draft: FlowDraft, content: Content) -> Iterator[Found]:
     """Look up every phrase that a flow names."""
-    if content.phrases:
+    if content.phrases and content.has_whole_books:
         known = {**content.phrases, **dict.fromkeys(content.unread_phrases)}
         yield from unknown_in_flow(draft, "phrase", _WHAT, known, _HURTS)

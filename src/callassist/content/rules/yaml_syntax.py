@@ -26,6 +26,8 @@ rule = Rule("Y001", "E")
 _LIKELY = (
     ("quote", notice("A quote is opened here and never closed")),
     ("comment", notice("From # on this is a comment, so what is opened before it is never closed")),
+    ("too far left", notice("This line stands further left than those before and after it")),
+    ("all too deep", notice("This line stands deeper than the lines below it")),
     ("too deep", notice("This line stands deeper than the one above, which has its value already")),
     ("did not find expected ',' or ']'", notice("A list opened by [ is not closed, or lacks a comma between two items")),
     ("did not find expected ',' or '}'", notice("A brace opened by { is not closed, or lacks a comma between two pairs")),
@@ -34,6 +36,7 @@ _LIKELY = (
     ("did not find expected key", notice("The indentation does not fit, or a quote or brace ends too early")),
     ("did not find expected '-'", notice("Something that is no list item stands among list items")),
     ("block sequence entries are not allowed", notice("A list item must begin on a line of its own")),
+    ("did not find expected node content", notice("Before this character something is missing")),
     ("cannot start any token", notice("A value may not begin with this character")),
     ("mapping keys are not allowed", notice("A value may not begin with this character")),
     ("found unknown escape character", notice("After a backslash within double quotes stands a character that means nothing")),
