@@ -21,7 +21,7 @@ OURS = frozenset(
         ANSI BOM GBK UTF YAML Tab site yaml flow phrasebook courtesy ask_name answer_from surname label phone room
         if elif else endif and or not true false default known now rings is_late every set confirms yields_to
         press wait see fill open back hang_up hold_check_in silence_prompt hang_up_wait ring_cadence breath
-        caller text choice date time amount note
+        caller text choice date time amount note callassist upgrade write
         """,
     )
 )

@@ -212,10 +212,10 @@ def test_a_piece_put_in_anywhere_leaves_yaml_of_the_right_shape(lang):
 
 def test_an_answer_gets_the_first_key_that_is_free(check):
     text = check.text(HOLD)
-    place = placed(text, 20, next(one for one in SNIPPETS if one.id == "choice"), "zh")
+    place = placed(text, 22, next(one for one in SNIPPETS if one.id == "choice"), "zh")
     assert place is not None
     assert place.lines[0].startswith("      - {key: 3, label: 对方怎么答,")
-    assert place.at == 21
+    assert place.at == 23
 
 
 # -- another editor ------------------------------------------------------------------------------------------------
