@@ -15,7 +15,7 @@ _DEED = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(_ORIGINALS)), st.lists(_DEED, min_size=1, max_size=4))
 def test_whatever_hands_do_to_a_file_the_check_ends_and_points_into_it(name: str, deeds: list[Deed]):
     original = _ORIGINALS[name]

@@ -30,6 +30,7 @@ from callassist.settings import read_settings
 from callassist.tui.app import CallassistApp
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.widgets.field_editor import FieldEditor
+from callassist.workflows.check_typed import TypedCheck
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Agent, Seat
 
@@ -47,6 +48,17 @@ class UnwatchedApp(CallassistApp):
 
     def _watch(self) -> None:  # type: ignore[override] # a worker there, nothing here
         return
+
+    def _made_check(self, pack: Pack) -> TypedCheck:
+        """Give the check of what is typed, made once a process: the program makes it before the first key."""
+        if pack.digest not in _CHECKS:
+            _CHECKS[pack.digest] = TypedCheck(pack)
+        check = _CHECKS[pack.digest]
+        self._typed_check = check
+        return check
+
+
+_CHECKS: dict[str, TypedCheck] = {}
 
 
 class ShippedLibrary(Library):
@@ -251,6 +263,7 @@ async def on_stage(
         start(seat)
     app = UnwatchedApp(seat, library, settings, lang)
     app.animation_level = "none"
+    app._made_check(app.pack_in_use)
     try:
         async with app.run_test(size=size):
             stage = Stage(app, clock)

@@ -28,7 +28,7 @@ class TypedCheck:
 
     def is_for(self, pack: Pack) -> bool:
         """Say whether this is the book of these words."""
-        return pack is self._pack
+        return pack is self._pack or (bool(pack.digest) and pack.digest == self._pack.digest)
 
     def first(self, text: str) -> Slip | None:
         """Give the first forbidden phrase in a text, line by line, that has a reply."""
