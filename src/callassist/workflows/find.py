@@ -62,7 +62,7 @@ def _phrase(pack: Pack, hit: Hit) -> Found:
     phrase = pack.phrases[hit.entry.id]
     reply = phrase.replies[0].say if phrase.replies else ""
     words = bare_line(reply, pack.site)
-    return replace(_found(hit, phrase.phrase, f"→ {words}" if words else "", words), reply=reply)
+    return replace(_found(hit, phrase.phrase, f"→ {_cut(words)}" if words else "", words), reply=reply)
 
 
 def _reply(pack: Pack, hit: Hit) -> Found:
