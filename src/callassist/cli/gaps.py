@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from callassist.cli import diagnostics, options, output
+from callassist.cli.author import author
 from callassist.cli.chosen import Globals
 from callassist.clock import SystemClock, local
 from callassist.content.problem import Problem
@@ -75,26 +76,11 @@ def _take(given: Globals, root: Path, gap_id: str, kind: As) -> int:
         found = next((gap for gap in gaps(record, taken_gaps(root), since("", now)) if gap.id == gap_id), None)
     if found is None:
         raise UnknownName("gap", gap_id)
-    done = take_gap(root, found, kind, _who(), now)
+    done = take_gap(root, found, kind, author() or "–", now)
     for text in _remarks(done.remarks, given.words, root):
         diagnostics.line(text)
     output.line(given.words("Put into {path}; the file as it was is kept beside it.", path=done.path))
     return diagnostics.FINE
-
-
-def _who() -> str:
-    """Give who takes it: the seat's agent, else the system's user."""
-    from callassist.settings import NAME, read_settings  # noqa: PLC0415 - only when something is taken
-
-    agent = read_settings(data_dir() / NAME).agent
-    if agent:
-        return agent
-    from getpass import getuser  # noqa: PLC0415 - as above
-
-    try:
-        return one_line(getuser())
-    except (KeyError, OSError):
-        return "–"
 
 
 def _remarks(remarks: tuple[Problem, ...], words: Words, root: Path) -> Iterator[str]:

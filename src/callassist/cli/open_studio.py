@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
-
 from callassist.cli import diagnostics
+from callassist.cli.author import author
 from callassist.cli.chosen import Globals
 from callassist.cli.open_screen import no_screen, stopped
 from callassist.content.folder import files
@@ -40,7 +39,7 @@ def run(given: Globals, flow: str) -> int:
         from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
 
         raise UnknownName("flow", flow, [near for near in [nearest(flow, names)] if near])
-    desk = EditDesk(root, data, settings.agent or _user(), SystemClock())
+    desk = EditDesk(root, data, author(), SystemClock())
     app = StudioApp(desk, data, settings, lang, flow)
     app.run()
     unsaved = len(desk.unsaved)
@@ -55,10 +54,3 @@ def run(given: Globals, flow: str) -> int:
             given.words, notice("Not saved: {count} files. They are offered at the next start.", count=unsaved)
         )
     return app.return_code or diagnostics.FINE
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a user without a name on this system
-        return ""

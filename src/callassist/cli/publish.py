@@ -22,7 +22,9 @@ from callassist.workflows.publish import differences, publish, read_draft, words
     ),
 )
 @click.option("--note", "-m", default="", help=marked("What was changed and why, for everybody to read."))
-@click.option("--by", help=marked("Who publishes; else CALLASSIST_BY, else the name you are logged in with."))
+@click.option(
+    "--by", help=marked("Who publishes; else CALLASSIST_BY, this seat's agent, or the name you are logged in with.")
+)
 @click.option("--dry-run", is_flag=True, help=marked("Only check, test and show what would be new."))
 @click.pass_context
 def command(context: click.Context, note: str, by: str | None, *, dry_run: bool) -> int:

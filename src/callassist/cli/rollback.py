@@ -20,7 +20,9 @@ from callassist.workflows.publish import differences, rollback, words_of
 )
 @click.argument("number", metavar="VERSION", type=click.IntRange(min=1))
 @click.option("--note", "-m", default="", help=marked("Why, for everybody to read."))
-@click.option("--by", help=marked("Who does it; else CALLASSIST_BY, else the name you are logged in with."))
+@click.option(
+    "--by", help=marked("Who does it; else CALLASSIST_BY, this seat's agent, or the name you are logged in with.")
+)
 @click.pass_context
 def command(context: click.Context, number: int, note: str, by: str | None) -> int:
     """Go back to an earlier version."""
