@@ -1,7 +1,7 @@
 """The reliability figures at full numbers: `python -m benchmarks.soak [--only R5] [--quick]`.
 
-R1 events kept over kill -9 · R4 the terminal given back · R5 the open call resumed · R6 hostile texts ·
-R16 spoilt content files.
+R1 events kept over kill -9 · R3 a full disk · R4 the terminal given back · R5 the open call resumed ·
+R6 hostile texts · R7 a bad script saved during a call · R16 spoilt content files.
 Exits with 1 if any of them is not met.
 """
 
@@ -21,12 +21,14 @@ _LIVE = shlex.join([PYTHON, "-m", "callassist", "--lang", "zh", "live"])
 
 def programs(*, quick: bool) -> dict[str, list[str]]:
     """Give the command of each figure, at full or small numbers."""
-    kills, runs, crashes, texts, files = (
-        ("30", "2", "3", "20", "50") if quick else ("1000", "50", "200", "1000", "20000")
+    kills, runs, crashes, texts, files, points, saves = (
+        ("30", "2", "3", "20", "50", "3", "4") if quick else ("1000", "50", "200", "1000", "100000", "24", "40")
     )
     return {
         "R1": ["benchmarks.soak_journal", "--kills", kills],
         "R4": ["benchmarks.soak_terminal", "--runs", runs, "--command", _LIVE, "--drawn", "F1"],
+        "R3": ["benchmarks.soak_disk", "--points", points],
+        "R7": ["benchmarks.soak_bad_save", "--saves", saves],
         "R5": ["benchmarks.soak_resume", "--runs", crashes],
         "R6": ["benchmarks.soak_hostile", "--texts", texts],
         "R16": ["benchmarks.soak_mutated", files],

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.source import Source
 from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
+from callassist.content.training_values import Bank, Callers, Course, Exam, Scorecard
 from callassist.content.tree import tree_of
 from callassist.content.values import Care, Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
 from callassist.language import Lang
@@ -88,6 +92,14 @@ class CourtesyDraft(Draft):
     care: Care = field(default_factory=Care)
 
 
+@dataclass(slots=True)
+class TrainingDraft(Draft):
+    """A file of training that has its shape."""
+
+    part: Callers | Scorecard | Bank | Exam
+    care: Care = field(default_factory=Care)
+
+
 @dataclass
 class Content:
     """Everything of one language that could be read."""
@@ -97,6 +109,7 @@ class Content:
     flows: list[FlowDraft] = field(default_factory=list)
     books: list[BookDraft] = field(default_factory=list)
     courtesies: list[CourtesyDraft] = field(default_factory=list)
+    trainings: list[TrainingDraft] = field(default_factory=list)
     unread: frozenset[FlowId] = frozenset()
     """Flows whose files are there but could not be read, or hold another id."""
     unread_phrases: frozenset[PhraseId] = frozenset()
@@ -115,7 +128,7 @@ class Content:
     def sources(self) -> list[Source]:
         """Give the text of every file that could be read."""
         site = [self.site] if self.site is not None else []
-        return [draft.source for draft in (*site, *self.flows, *self.books, *self.courtesies)]
+        return [draft.source for draft in (*site, *self.flows, *self.books, *self.courtesies, *self.trainings)]
 
     @cached_property
     def phrases(self) -> dict[PhraseId, Phrase]:
@@ -134,3 +147,29 @@ class Content:
             renamed={old: new for book in self.books for old, new in book.renamed.items()},
             digest=digest,
         )
+
+    def course(self, digest: str) -> Course:
+        """Give what training is made of; callers of several files are put together, a later file adding to an earlier."""
+        callers: Callers | None = None
+        scorecards, banks, exams = {}, {}, {}
+        for draft in self.trainings:
+            match draft.part:
+                case Callers() as more:
+                    callers = more if callers is None else _together(callers, more)
+                case Scorecard() as card:
+                    scorecards[card.id] = replace(card, digest=hashlib.sha256(draft.source.text.encode()).hexdigest())
+                case Bank() as bank:
+                    banks[bank.id] = bank
+                case Exam() as exam:
+                    exams[exam.id] = exam
+        return Course(callers=callers, scorecards=scorecards, banks=banks, exams=exams, digest=digest)
+
+
+def _together(callers: Callers, more: Callers) -> Callers:
+    return replace(
+        callers,
+        situations={**callers.situations, **more.situations},
+        tells={**callers.tells, **more.tells},
+        rules=(*callers.rules, *more.rules),
+        temperaments={**callers.temperaments, **more.temperaments},
+    )

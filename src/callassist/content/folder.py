@@ -15,8 +15,10 @@ import msgspec
 
 from callassist.language import Lang
 
-Kind = Literal["flow", "site", "phrasebook"]
+Kind = Literal["flow", "site", "phrasebook", "training"]
 SITE = "site.yaml"
+TRAINING = "training"
+"""The folder below the flows that holds callers, scorecards, questions and exams."""
 _ENDING = ".yaml"
 _ALMOST = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 """Endings that Notepad and other habits give a file that was meant to be read."""
@@ -54,7 +56,19 @@ def files(root: Path, lang: Lang) -> list[File]:
         File(scripts / name, f"scripts/{lang}/{name}", "site" if name == SITE else "flow") for name in _yaml(scripts)
     ]
     found += [File(books / name, f"phrasebook/{lang}/{name}", "phrasebook") for name in _yaml(books)]
-    return sorted(found, key=lambda file: file.shown)
+    return sorted(found, key=_by_name)
+
+
+def training_files(root: Path, lang: Lang) -> list[File]:
+    """Give every file of training of a language, sorted by path. No call depends on them: they are no part of a pack."""
+    folder = root / "scripts" / lang / TRAINING
+    shown = f"scripts/{lang}/{TRAINING}"
+    return sorted((File(folder / name, f"{shown}/{name}", "training") for name in _yaml(folder)), key=_by_name)
+
+
+def all_files(root: Path, lang: Lang) -> list[File]:
+    """Give every file of a language, those of training after those of calls."""
+    return [*files(root, lang), *training_files(root, lang)]
 
 
 def overlooked(root: Path, lang: Lang) -> dict[str, str]:
@@ -99,6 +113,10 @@ def _read(home: str, file: File) -> Raw:
             os.close(descriptor)
     except OSError as error:
         return Raw(file, refused=error.errno or errno.EIO)
+
+
+def _by_name(file: File) -> str:
+    return file.shown
 
 
 def _yaml(folder: Path) -> list[str]:

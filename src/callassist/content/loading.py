@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft
-from callassist.content.folder import File, Raw, digest, files, read_raw
+from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft, TrainingDraft
+from callassist.content.folder import File, Raw, all_files, digest, files, read_raw
 from callassist.content.outline import outline
 from callassist.content.problem import Problem
 from callassist.content.reading import Read, has_errors, read_file
@@ -32,7 +32,7 @@ class Loaded:
 
 
 def load_sound(lang: Lang, raws: list[Raw], more: Judge | None = None) -> tuple[Pack, tuple[Problem, ...]]:
-    """Give the content of a language from its files' bytes, and its warnings.
+    """Give the content of a language from its files' bytes, and its warnings; files of training are judged with them.
 
     Raises:
         ContentError: with every problem, if any of them is an error.
@@ -40,7 +40,11 @@ def load_sound(lang: Lang, raws: list[Raw], more: Judge | None = None) -> tuple[
     with _without_gc():
         loaded = load_raw(lang, raws, more)
         problems = loaded.problems
-        pack = None if has_errors(problems) else loaded.content.pack(digest(raws))
+        pack = (
+            None
+            if has_errors(problems)
+            else loaded.content.pack(digest(raw for raw in raws if raw.file.kind != "training"))
+        )
         del loaded
     if pack is None:
         raise ContentError(problems)
@@ -64,10 +68,10 @@ def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
-def read_content(root: Path, lang: Lang) -> Content:
-    """Give the content of a language as far as it can be read, unjudged."""
+def read_content(root: Path, lang: Lang, *, training: bool = False) -> Content:
+    """Give the content of a language as far as it can be read, unjudged, with what is for training if that is wanted."""
     with _without_gc():
-        return _read(lang, read_raw(root, files(root, lang)))[0]
+        return _read(lang, read_raw(root, all_files(root, lang) if training else files(root, lang)))[0]
 
 
 @contextmanager
@@ -105,6 +109,8 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
                 content.has_whole_books &= read.draft.is_whole
             case CourtesyDraft():
                 content.courtesies.append(read.draft)
+            case TrainingDraft():
+                content.trainings.append(read.draft)
             case None if raw.file.kind == "flow":
                 unread.add(raw.file.stem)
             case None if raw.file.kind == "phrasebook":

@@ -12,7 +12,7 @@ from callassist.content.folder import Kind
 _KEY = re.compile(r"(?P<blanks> *)(?P<quote>[\"']?)(?P<id>[^\s:\"'#{}\[\],&*!|>%@`-][^\s:\"'#]*)(?P=quote)\s*:(?=\s|$)")
 _ITEM = re.compile(r"(?P<blanks> *)- +(?:\{\s*)?id:\s*(?P<quote>[\"']?)(?P<id>[^\s\"'#,}]+)(?P=quote)")
 _TITLE = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)(?:title|phrase|label):\s*(?P<title>\"[^\"]*\"|'[^']*'|[^,}#]+)")
-_LISTS = ("phrases", "occasions")
+_LISTS = ("phrases", "occasions", "situations", "rules", "temperaments", "sections", "questions")
 
 
 class Entry(msgspec.Struct, frozen=True):

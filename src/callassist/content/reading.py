@@ -10,7 +10,8 @@ from callassist.content.build_book import build_book
 from callassist.content.build_courtesy import build_courtesy
 from callassist.content.build_flow import build_flow
 from callassist.content.build_site import build_site
-from callassist.content.draft import BookDraft, CourtesyDraft, FlowDraft, SiteDraft
+from callassist.content.build_training import build_training
+from callassist.content.draft import BookDraft, CourtesyDraft, FlowDraft, SiteDraft, TrainingDraft
 from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
 from callassist.content.found import Found
 from callassist.content.problem import TOP, Fault, Problem
@@ -20,11 +21,16 @@ from callassist.content.source import Source, decode
 from callassist.content.tree import BOOK_NODES, FLOW_NODES, Tree, read_tree
 from callassist.content.values import Timing
 
+AnyDraft = FlowDraft | SiteDraft | BookDraft | CourtesyDraft | TrainingDraft
 FORMATS: dict[str, Kind] = {
     "flow/1": "flow",
     "site/1": "site",
     "phrasebook/1": "phrasebook",
     "courtesy/1": "phrasebook",
+    "callers/1": "training",
+    "scorecard/1": "training",
+    "questions/1": "training",
+    "exam/1": "training",
 }
 
 
@@ -33,7 +39,7 @@ class Read:
     """What one file gave: a draft if it is sound YAML of its kind and shape, and the problems found on the way."""
 
     raw: Raw
-    draft: FlowDraft | SiteDraft | BookDraft | CourtesyDraft | None
+    draft: AnyDraft | None
     problems: tuple[Problem, ...]
 
 
@@ -70,14 +76,14 @@ def _refused(raw: Raw, problems: list[Problem]) -> Read:
     return Read(raw, None, tuple(problems))
 
 
-def _built(
-    kind: Kind, tree: Tree, timing: Timing
-) -> tuple[FlowDraft | SiteDraft | BookDraft | CourtesyDraft | None, list[Fault]]:
+def _built(kind: Kind, tree: Tree, timing: Timing) -> tuple[AnyDraft | None, list[Fault]]:
     match kind:
         case "site":
             return build_site(tree)
         case "phrasebook":
             return build_courtesy(tree) if _name(tree) == "courtesy/1" else build_book(tree)
+        case "training":
+            return build_training(tree, _name(tree).partition("/")[0])
         case "flow":
             return build_flow(tree, timing)
 

@@ -84,13 +84,12 @@ def store(root: Path, raws: Iterable[Raw], about: Version) -> Version:
     shutil.rmtree(new, ignore_errors=True)
     try:
         folders = {new}
-        hashes = {}
+        raws = list(raws)
         for raw in raws:
-            hashes[raw.file.shown] = hashlib.sha256(raw.content).hexdigest()
             folders |= _write(new / raw.file.shown, raw.content)
         while True:
             number = max([*numbers(root), about.number - 1]) + 1
-            about = msgspec.structs.replace(about, number=number, files=hashes)
+            about = msgspec.structs.replace(about, number=number, files=hashes(raws))
             _write(new / _ABOUT, msgspec.json.format(msgspec.json.encode(about), indent=1))
             for folder in folders:
                 settle(folder)
@@ -104,6 +103,11 @@ def store(root: Path, raws: Iterable[Raw], about: Version) -> Version:
             return about
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def hashes(raws: Iterable[Raw]) -> dict[str, str]:
+    """Give the hash of each file by its path, as a version's note holds them."""
+    return {raw.file.shown: hashlib.sha256(raw.content).hexdigest() for raw in raws}
 
 
 def go_live(root: Path, deed: Deed) -> None:

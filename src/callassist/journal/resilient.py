@@ -146,6 +146,12 @@ class ResilientJournal:
         with self._lock:
             return self._waiting.events_over(self._from_disk(lambda journal: journal.numbered(call_id), {}), call_id)
 
+    def calls(self) -> list[str]:
+        """Give the id of every call that has events, in the order in which they began, those in memory too."""
+        with self._lock:
+            on_disk: list[str] = self._from_disk(Journal.calls, [])
+            return list(dict.fromkeys([*on_disk, *(entry.call_id for entry in self._waiting.entries)]))
+
     def unfinished(self) -> list[CallOutline]:
         """Give the open calls, latest first, those in memory too."""
         with self._lock:

@@ -230,3 +230,20 @@ STUDIO: tuple[Action, ...] = (
 
 STUDIO_APP: tuple[Action, ...] = tuple(action for action in APP if action.id in {"palette", "help", "theme"})
 """What works in the studio as on every other screen."""
+
+HALL: tuple[Action, ...] = (
+    Action("train-drill", "d", marked("drill"), marked("A simulated caller rings up."), "open('drill')"),
+    Action("train-quiz", "q", marked("quiz"), marked("Phrases and questions that are due."), "open('quiz')"),
+    Action("train-faults", "f", marked("find the fault"), marked("Mark what went wrong in a call."), "open('faults')"),
+    Action("train-exam", "e", marked("exam"), marked("Sit an exam, or go on with one."), "open('exam')"),
+    Action(
+        "train-progress", "p", marked("progress"), marked("What you have done, and what is due."), "open('progress')"
+    ),
+    Action("train-typing", "t", marked("typing rate"), marked("Measure how fast you type."), "open('typing')"),
+)
+
+TRAINING_APP: tuple[Action, ...] = (
+    *(action for action in APP if action.id in {"help", "language", "theme", "quit"}),
+    Action("train-back", "escape", marked("back"), marked("Back to the list; what was begun is kept."), "screen.back"),
+)
+"""What works on every screen of training; there the help and the language are the app's own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callassist.content.draft import Content
-from callassist.content.folder import SITE, File, Raw, files, overlooked, read_raw
+from callassist.content.folder import SITE, File, Raw, all_files, files, overlooked, read_raw
 from callassist.content.ignoring import without_ignored
 from callassist.content.live import live_number
 from callassist.content.loading import judge_between, judge_since, load_files, load_raw, read_content
@@ -48,7 +48,7 @@ def check_content(root: Path, paths: Sequence[Path] = (), lang: Lang = "zh") -> 
 
 
 def _whole(root: Path, lang: Lang) -> Report:
-    found = files(root, lang)
+    found = all_files(root, lang)
     passed_over = [
         problem
         for shown, wanted in overlooked(root, lang).items()
@@ -90,7 +90,7 @@ def _one(site: Path, path: Path, lang: Lang) -> list[Report]:
     root, lang = home
     report = _whole(root, lang)
     below = path.relative_to(root).as_posix()
-    mine = [file for file in files(root, lang) if file.shown == below or file.shown.startswith(below + "/")]
+    mine = [file for file in all_files(root, lang) if file.shown == below or file.shown.startswith(below + "/")]
     if not mine:
         raise WrongUse(notice("No content was found in {path}", path=path))
     shown = {file.shown for file in mine}

@@ -15,7 +15,7 @@ from threading import Lock
 from msgspec.structs import replace as changed
 
 from callassist.content.draft import Content
-from callassist.content.folder import File, Raw, digest, files, read_raw
+from callassist.content.folder import File, Raw, all_files, digest, read_raw
 from callassist.content.loading import load_raw
 from callassist.content.problem import Problem
 from callassist.content.values import Flow, FlowId, Pack
@@ -63,7 +63,7 @@ class DraftCheck:
 
     def read(self) -> None:
         """Read the files again: something was saved."""
-        found = {raw.file.shown: raw for raw in read_raw(self._root, files(self._root, self.lang))}
+        found = {raw.file.shown: raw for raw in read_raw(self._root, all_files(self._root, self.lang))}
         with self._lock:
             self._raws, self._texts = found, {}
 
@@ -122,7 +122,7 @@ class DraftCheck:
 
     def _pack(self, content: Content, raws: list[Raw]) -> Pack | None:
         """Give what can be walked; a file that is broken at the moment stands in it as it last was sound."""
-        pack, last = content.pack(digest(raws)), self._last_pack
+        pack, last = content.pack(_words(raws)), self._last_pack
         if pack is None and last is not None and content.has_site_file:
             flows = {draft.flow.id: draft.flow for draft in content.flows}
             pack = changed(last, flows=flows, phrases=content.phrases)
@@ -135,6 +135,10 @@ class DraftCheck:
 
 def _kept(flows: dict[FlowId, Flow], unread: frozenset[FlowId]) -> dict[FlowId, Flow]:
     return {name: flow for name, flow in flows.items() if name in unread}
+
+
+def _words(raws: list[Raw]) -> str:
+    return digest(raw for raw in raws if raw.file.kind != "training")
 
 
 def _books(raws: list[Raw]) -> str:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 from callassist.call.deadlines import is_working_day
-from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft
+from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, TrainingDraft
 from callassist.content.edit_head import with_key
-from callassist.content.folder import BOOK_BYTES, files
+from callassist.content.folder import BOOK_BYTES, all_files, files
 from callassist.content.loading import read_content
 from callassist.content.saving import save
 from callassist.content.source import decode
@@ -47,7 +47,7 @@ def upkeep(root: Path, today: date, langs: Sequence[Lang] = LANGS) -> list[Upkee
     found = []
     for lang in langs:
         if files(root, lang):
-            content = read_content(root, lang)
+            content = read_content(root, lang, training=True)
             site = content.site.site if content.site is not None else None
             found += [_of(path, care, site, today) for path, care in _cares(content)]
     return found
@@ -59,7 +59,7 @@ def mark(root: Path, paths: Iterable[str], key: Literal["reviewed", "changed"], 
     Raises:
         WrongUse: there is no such file, or it cannot be written.
     """
-    known = [file for lang in LANGS for file in files(root, lang)]
+    known = [file for lang in LANGS for file in all_files(root, lang)]
     done = []
     for name in paths:
         wanted = [
@@ -82,7 +82,12 @@ def mark(root: Path, paths: Iterable[str], key: Literal["reviewed", "changed"], 
 
 
 def _cares(content: Content) -> list[tuple[str, Care]]:
-    drafts: list[FlowDraft | BookDraft | CourtesyDraft] = [*content.flows, *content.books, *content.courtesies]
+    drafts: list[FlowDraft | BookDraft | CourtesyDraft | TrainingDraft] = [
+        *content.flows,
+        *content.books,
+        *content.courtesies,
+        *content.trainings,
+    ]
     return [(draft.path, draft.care) for draft in drafts]
 
 

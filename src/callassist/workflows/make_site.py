@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from callassist.content.draft import Content
-from callassist.content.folder import File, Raw, files, read_raw
+from callassist.content.folder import File, Raw, all_files, read_raw
 from callassist.content.loading import load_raw
 from callassist.content.schema import KINDS, file_name, schema_text
 from callassist.errors import WrongUse, why
@@ -57,7 +57,7 @@ def _around() -> dict[str, bytes]:
 
 def _words(lang: Lang, *, whole: bool) -> dict[str, bytes]:
     root = shipped_content()
-    raws = read_raw(root, files(root, lang))
+    raws = read_raw(root, all_files(root, lang))
     if not whole:
         raws = _small(lang, raws)
     return {raw.file.shown: raw.content for raw in raws}
@@ -69,7 +69,7 @@ def _small(lang: Lang, raws: list[Raw]) -> list[Raw]:
     names = {file.shown for file in own}
     raws = [*read_raw(starter(), own), *(raw for raw in raws if raw.file.shown not in names)]
     kept = _closed(load_raw(lang, raws).content, (*FIRST, *EXCEPTIONS))
-    return [raw for raw in raws if raw.file.kind != "flow" or raw.file.stem in kept]
+    return [raw for raw in raws if raw.file.kind in {"site", "phrasebook"} or raw.file.stem in kept]
 
 
 def _closed(content: Content, first: Iterable[str]) -> set[str]:

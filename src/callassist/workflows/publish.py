@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from callassist.content.folder import Raw, digest, files, read_raw
+from callassist.content.folder import TRAINING, Raw, all_files, digest, files, read_raw
 from callassist.content.live import folder_of, live_number, numbers
 from callassist.content.loading import load_sound
 from callassist.content.values import Pack
-from callassist.content.versions import Deed, Version, go_live, store, version
+from callassist.content.versions import Deed, Version, go_live, hashes, store, version
 from callassist.errors import ContentError, WrongUse, why
 from callassist.language import LANGS, Lang, notice
 from callassist.text import one_line
@@ -45,7 +45,7 @@ def read_draft(root: Path) -> Draft:
     packs: dict[Lang, Pack] = {}
     problems: list[object] = []
     for lang in LANGS:
-        found = read_raw(root, files(root, lang))
+        found = read_raw(root, all_files(root, lang)) if files(root, lang) else []
         if not found:
             continue
         raws += found
@@ -74,7 +74,7 @@ def publish(root: Path, draft: Draft, *, by: str, note: str, at: int) -> Version
     digests = {lang: pack.digest for lang, pack in draft.packs.items()}
     before = live_number(root)
     live = version(root, before) if before else None
-    if live is not None and dict(live.digests) == digests:
+    if live is not None and dict(live.digests) == digests and _training(live.files) == _training(hashes(draft.raws)):
         return None
     about = Version(
         number=max(numbers(root), default=0) + 1,
@@ -133,6 +133,11 @@ def words_of(root: Path, number: int) -> dict[Lang, Pack]:
         except ContentError as error:
             raise WrongUse(notice("Version {number} cannot be read by this program.", number=number)) from error
     return packs
+
+
+def _training(hashed: Mapping[str, str]) -> dict[str, str]:
+    """Give the files of training among those of a version, which no digest of the words names."""
+    return {shown: name for shown, name in hashed.items() if f"/{TRAINING}/" in shown}
 
 
 def differences(old: Mapping[Lang, Pack], new: Mapping[Lang, Pack]) -> dict[Lang, tuple[Change, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callassist.content.folder import SITE, File, Kind, files, read_raw
+from callassist.content.folder import SITE, File, Kind, all_files, read_raw
 from callassist.content.problem import Problem
 from callassist.content.saving import Replaced
 from callassist.content.upgrading import STEPS, Stage, upgraded
@@ -62,7 +62,7 @@ def _found(path: Path) -> tuple[Path, list[File]]:
     if not path.exists():
         raise WrongUse(notice("There is no file or folder {path}", path=path))
     if (path / "scripts").is_dir():
-        return path, [file for lang in LANGS for file in files(path, lang)]
+        return path, [file for lang in LANGS for file in all_files(path, lang)]
     if path.is_file():
         return path.parent, [_alone(path.parent, path)]
     return path, [_alone(path, one) for one in sorted(path.rglob("*.yaml"))]

@@ -12,7 +12,12 @@ from callassist.text import one_line
 from callassist.tui.display.spans import Line, line
 from callassist.workflows.draft_tree import Branch
 
-_KINDS = (("site", marked("site")), ("flow", marked("flows")), ("phrasebook", marked("phrasebooks")))
+_KINDS = (
+    ("site", marked("site")),
+    ("flow", marked("flows")),
+    ("phrasebook", marked("phrasebooks")),
+    ("training", marked("training")),
+)
 
 
 class TreeRow(msgspec.Struct, frozen=True):

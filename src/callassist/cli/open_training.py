@@ -1,0 +1,47 @@
+"""Open the room of training and the screen that was asked for, or the same line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from callassist.cli import diagnostics
+from callassist.cli.chosen import Globals
+from callassist.cli.open_screen import no_screen, stopped
+from callassist.errors import ContentError
+from callassist.language import notice
+from callassist.paths import content_root, data_dir
+from callassist.workflows.training_room import TrainingRoom, open_room
+
+Talk = Callable[[TrainingRoom], int]
+"""The line mode of one kind of practice; gives the exit code."""
+
+
+def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: Talk | None = None) -> int:
+    """Open the room for whoever was named; give the exit code."""
+    trouble = None if talk is not None else no_screen()
+    if trouble is not None:
+        diagnostics.line(given.words.of(trouble))
+        return diagnostics.WRONG
+    try:
+        room, settings = open_room(
+            content_root(given.site), data_dir(), given.lang, chose_lang=given.is_chosen, name=name, group=group
+        )
+    except ContentError as error:
+        return diagnostics.failed(given.words, error)
+    if talk is not None:
+        code = talk(room)
+        return code if room.close() else _unwritten(given)
+    from callassist.tui.training.app import TrainingApp  # noqa: PLC0415 - the one door to Textual
+
+    app = TrainingApp(room, settings, screen)
+    app.run()
+    if app.return_code == diagnostics.FOUND:
+        diagnostics.line(given.words.of(stopped(app.mishap)))
+    if not room.close():
+        return _unwritten(given)
+    return app.return_code or diagnostics.FINE
+
+
+def _unwritten(given: Globals) -> int:
+    diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
+    return diagnostics.WRONG

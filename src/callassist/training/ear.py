@@ -1,0 +1,117 @@
+"""What a line holds: the elements of a good call, however they are worded, and what must not be said.
+
+Both are found by the scanner of transcripts: the same characters, the same sounds, a slip of the finger. An element is
+said by the words of the site file, by those that the scorecard adds, and by names: the company's, the trainee's, the
+caller's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from callassist.content.training_values import Hearing
+from callassist.content.values import ElementId, Pack, Phrase, PhraseId
+from callassist.lookup.fold import folded, has_han
+from callassist.lookup.scanning.scanner import Scanner
+from callassist.lookup.scanning.wordings import is_pattern
+
+_SHORT_HAN, _SHORT_WORDS = 2, 2
+"""Wordings this short count for the scanner only as clauses of their own; an element may stand in any sentence."""
+_COMPANY, _OWN_NAME, _USE_NAME = "company", "own-name", "use-name"
+"""Elements that are said by names, which the site file cannot know."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Where an element or phrase was heard: characters `start` to `end` of the line."""
+
+    id: str
+    start: int
+    end: int
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """What was heard in one line."""
+
+    elements: tuple[Span, ...]
+    phrases: tuple[Span, ...]
+
+    def has(self, element: ElementId) -> bool:
+        """Say whether an element was heard."""
+        return any(span.id == element for span in self.elements)
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What is said by name on one call: of the company, of the trainee, and of the caller."""
+
+    company: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    caller: tuple[str, ...] = ()
+
+
+class Ear:
+    """Listens to lines of one language; made once for a pack and a scorecard."""
+
+    def __init__(self, pack: Pack, hearings: Mapping[ElementId, Hearing]) -> None:
+        self._elements = Scanner(_as_phrases(pack, hearings))
+        self._phrases = Scanner(pack.phrases.values())
+        self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
+        self._known = frozenset(pack.site.elements)
+
+    def is_forbidden(self, phrase: PhraseId) -> bool:
+        """Say whether a phrase must never be said, not only better not."""
+        return phrase in self._forbidden
+
+    def listen(self, line: str, names: Names = Names()) -> Heard:  # noqa: B008 - frozen
+        """Give what is heard in a line."""
+        return self.listen_to([line], names)[0]
+
+    def listen_to(self, lines: Sequence[str], names: Names = Names()) -> list[Heard]:  # noqa: B008 - frozen
+        """Give what is heard in each line; many lines at once are quicker."""
+        elements = self._elements.scan(lines)
+        phrases = self._phrases.scan(lines)
+        found = []
+        for line, said, forbidden in zip(lines, elements, phrases, strict=True):
+            spans = [Span(hit.id, hit.start, hit.end) for hit in said]
+            spans += [span for span in self._by_name(line, names) if span.id in self._known]
+            found.append(
+                Heard(
+                    tuple(sorted(spans, key=lambda span: (span.start, span.end, span.id))),
+                    tuple(Span(hit.id, hit.start, hit.end) for hit in forbidden),
+                )
+            )
+        return found
+
+    @staticmethod
+    def _by_name(line: str, names: Names) -> Iterable[Span]:
+        for element, said in ((_COMPANY, names.company), (_OWN_NAME, names.own), (_USE_NAME, names.caller)):
+            for name in said:
+                place = line.casefold().find(name.casefold()) if name else -1
+                if place >= 0:
+                    yield Span(element, place, place + len(name))
+
+
+def _as_phrases(pack: Pack, hearings: Mapping[ElementId, Hearing]) -> list[Phrase]:
+    """Give the elements as a book that the scanner can look for."""
+    found = []
+    for name, element in pack.site.elements.items():
+        hearing = hearings.get(name, Hearing())
+        ways = [*element.phrases, *hearing.also]
+        if ways:
+            wordings = tuple(map(_wording, ways))
+            found.append(Phrase(id=name, phrase=ways[0], harm="", variants=wordings, unless=hearing.never))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _wording(way: str) -> str:
+    if is_pattern(way):
+        return way
+    plain = folded(way)
+    if has_han(plain):
+        return f"/{re.escape(plain)}/" if len(plain) <= _SHORT_HAN else way
+    words = way.lower().split()
+    return rf"/\b{re.escape(' '.join(words))}\b/" if len(words) <= _SHORT_WORDS else way

@@ -1,0 +1,69 @@
+"""All that a drill runs on beside its own events: the words, the callers, the ear, and which flows lead where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callassist.content.training_values import Callers, Scorecard
+from callassist.content.values import Flow, FlowId, Pack
+from callassist.training.casting import Cast
+from callassist.training.ear import Ear, Names
+
+
+class Stage:
+    """The words of one language with everything that drills need of them; nothing in it ever changes."""
+
+    def __init__(self, pack: Pack, callers: Callers, scorecard: Scorecard) -> None:
+        self.pack = pack
+        self.callers = callers
+        self.scorecard = scorecard
+        self.ear = Ear(pack, scorecard.elements)
+        self._leads = _leads(pack.flows)
+
+    def leads_to(self, flow: FlowId, target: FlowId) -> bool:
+        """Say whether a flow is the target, or runs it somewhere, or runs one that does."""
+        return target == flow or target in self._leads.get(flow, ())
+
+    def names(self, name: str, badge: str, cast: Cast) -> Names:
+        """Give what is said by name on a call of this trainee with that caller."""
+        return names_on(self.pack, name, badge, cast.facts)
+
+
+def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str]) -> Names:
+    """Give what is said by name: of the company, of who speaks, of the caller with any form of address."""
+    site = pack.site
+    surname = facts.get("surname", "")
+    title = site.fields.get("title")
+    titles = title.options if title is not None else ()
+    if site.language == "zh":
+        caller = tuple(surname + one for one in titles) if surname else ()
+    else:
+        caller = tuple(f"{one} {surname}" for one in titles) if surname else ()
+    own = tuple(one for one in (name or site.agent.get("name", ""), badge or site.agent.get("badge", "")) if one)
+    company = tuple(site.company[key] for key in ("name",) if site.company.get(key))
+    return Names(company=company, own=own, caller=caller)
+
+
+def _leads(flows: Mapping[FlowId, Flow]) -> dict[FlowId, set[FlowId]]:
+    """Give for each flow all that it may run, directly or not; exceptions are entered by their own rules, not on the way."""
+    direct = {
+        name: {
+            called
+            for step in flow.steps.values()
+            for called in (step.call, *(choice.call for choice in step.choices))
+            if called in flows
+        }
+        for name, flow in flows.items()
+    }
+    found: dict[FlowId, set[FlowId]] = {}
+    for name in flows:
+        seen: set[FlowId] = set()
+        waiting = list(direct[name])
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                if flows[one].kind != "exception":
+                    waiting += direct[one]
+        found[name] = seen
+    return found

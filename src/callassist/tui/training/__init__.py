@@ -1,0 +1,1 @@
+"""The trainee's screens: drills, quiz, faults, exams and progress, each opened from one list."""

@@ -1,0 +1,88 @@
+"""The list of what can be practised, with what is due today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from callassist.language import marked
+from callassist.tui.actions import HALL
+from callassist.tui.display.spans import line
+from callassist.tui.paint import painted_line
+from callassist.tui.training.screen import TrainingScreen
+from callassist.tui.widgets.choices import Choices
+from callassist.tui.widgets.panel import Panel
+
+_ROWS = (
+    ("drill", "d", marked("drill"), marked("a caller rings up; you speak, and see why each point was lost")),
+    ("quiz", "q", marked("quiz"), marked("don't say, say instead; what must be known: what is due today")),
+    ("faults", "f", marked("find the fault"), marked("read a call, mark what went wrong, say it better")),
+    ("exam", "e", marked("exam"), marked("the same for everybody, against the clock")),
+    ("progress", "p", marked("progress"), marked("your attempts, weakest phrases, what is due")),
+    ("typing", "t", marked("typing rate"), marked("two minutes; thinking time is then told from typing time")),
+)
+
+
+class HallScreen(TrainingScreen):
+    """Where practice begins and ends."""
+
+    ACTIONS = HALL
+    BINDINGS = [action.binding for action in HALL]
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, list, message and keys."""
+        yield Panel(id="status")
+        yield Choices(id="home-list")
+        yield Panel(id="message")
+        yield Panel(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.draw()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Draw afresh when a screen over this one has gone."""
+        if self.is_mounted:
+            self.draw()
+
+    def on_resize(self) -> None:
+        """Draw for a new size."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the list as things stand."""
+        room, words = self.app.room, self.words
+        site = room.pack.site
+        self.head(
+            line((site.centre.get("name", ""), "strong"), (" · ", "dim"), f"{room.trainee.name} {room.trainee.badge}")
+        )
+        options = self.query_one(OptionList)
+        marked_row = options.highlighted or 0
+        options.border_title = words("practise")
+        options.clear_options()
+        options.add_options(list(self._options()))
+        options.highlighted = marked_row
+        self.say("" if room.log.rate(room.trainee.name) else words("Your typing rate is not known yet: t measures it."))
+        self.show_keys([("Enter", words("choose")), ("F2", words("中文/English")), ("^Q", words("quit"))])
+
+    def _options(self) -> Iterator[Option]:
+        for name, key, title, about in _ROWS:
+            row = line((f"{key}  ", "key"), (self.words(title), "strong"), ("  " + self.words(about), "dim"))
+            yield Option(painted_line(row), id=name)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        if event.option_id:
+            self.app.open(event.option_id)
+
+    def action_open(self, name: str) -> None:
+        """Open it by its own key."""
+        self.app.open(name)
+
+    def action_back(self) -> None:
+        """Leave: this is the first screen."""
+        self.app.exit()

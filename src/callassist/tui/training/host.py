@@ -1,0 +1,24 @@
+"""What the screens of training may ask of the app that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callassist.language import Words
+from callassist.settings import Settings
+from callassist.tui.quiet_end import QuietEnd
+from callassist.workflows.training_room import TrainingRoom
+
+
+class TrainingHost(QuietEnd):
+    """The app as its screens know it: the room and the words."""
+
+    room: TrainingRoom
+    words: Words
+    settings: Settings
+    own: Mapping[str, str]
+    """The user's own keys, by action id."""
+
+    def open(self, name: str) -> None:
+        """Open the screen of that name over the one that stands: drill, quiz, faults, exam, progress."""
+        raise NotImplementedError

@@ -1,0 +1,107 @@
+"""What a trainee sees of a drill at a moment, as one frozen value: the screen and the line mode draw this and nothing else."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from callassist.call.clocks import rings_until, step_here
+from callassist.clock import Millis
+from callassist.training.dice import Dice
+from callassist.training.stage import Stage
+from callassist.training.state import Drill, Line, Phase
+from callassist.workflows.bare_line import bare_line
+from callassist.workflows.fill_in import Filler
+from callassist.workflows.see import see
+from callassist.workflows.view import FieldLine, View
+
+Shown = Literal["line", "keywords", "nothing"]
+_OPTIONS = 3
+
+
+class DrillView(msgspec.Struct, frozen=True):
+    """Everything on the drill screen."""
+
+    phase: Phase
+    title: str
+    caller: str
+    level: str
+    rings: int
+    shown: Shown
+    say: str
+    wordings: tuple[str, ...]
+    keywords: tuple[str, ...]
+    tone: str
+    do: str
+    options: tuple[str, ...]
+    fields: tuple[FieldLine, ...]
+    lines: tuple[Line, ...]
+    elapsed: int
+    """Milliseconds since the trainee's turn or the wait began."""
+    every: int
+    """Milliseconds within which a waiting caller wants a word; 0 when nobody waits."""
+    mood: int
+    mood_name: str
+    hints: int
+
+
+def drill_view(drill: Drill, stage: Stage, now: Millis) -> DrillView:
+    """Give what is seen of a drill."""
+    pack = stage.pack
+    seen: View = see(drill.call, pack, now)
+    shown = _shown(drill)
+    site = pack.site
+    wait = drill.wait
+    filler = Filler(drill.call, pack, now)
+    lines = tuple(
+        msgspec.structs.replace(one, text=filler.line(one.text)) if one.who == "scene" else one for one in drill.lines
+    )
+    moods = stage.callers.moods
+    return DrillView(
+        phase=drill.phase,
+        title=seen.step_title or seen.flow_title,
+        caller=drill.cast.temperament.label,
+        level=drill.begun.level,
+        rings=rings_until(drill.call, pack, now) if drill.phase == "ringing" else drill.rings,
+        shown=shown,
+        say=seen.say if shown == "line" else "",
+        wordings=(seen.say, *seen.other_wordings) if shown == "line" and seen.say else (),
+        keywords=seen.keywords if shown != "nothing" else (),
+        tone=seen.tone if shown != "nothing" else "",
+        do=seen.do if shown != "nothing" else "",
+        options=_options(drill, stage, seen) if drill.begun.level == "pick" else (),
+        fields=tuple(
+            one for one in seen.fields if one.id in drill.caller.told or one.is_asked_here or one.state != "open"
+        ),
+        lines=lines,
+        elapsed=max(0, now - (wait.last_word if wait is not None and drill.phase == "waiting" else drill.since)),
+        every=site.timing.hold_check_in if drill.phase == "waiting" else 0,
+        mood=drill.caller.mood,
+        mood_name=moods[min(drill.caller.mood, len(moods) - 1)] if moods else "",
+        hints=drill.hinted,
+    )
+
+
+def _shown(drill: Drill) -> Shown:
+    by_level = {"pick": 2, "shown": 2, "keywords": 1, "hidden": 0}
+    seen = by_level[drill.begun.level] + drill.hinted
+    return "line" if seen >= 2 else "keywords" if seen == 1 else "nothing"  # noqa: PLR2004 - the whole line
+
+
+def _options(drill: Drill, stage: Stage, seen: View) -> tuple[str, ...]:
+    """Give lines to choose from: two ways to say it, and one that must not be said, in an order of the seed's."""
+    step = step_here(drill.call, stage.pack)
+    if step is None or not seen.say or drill.phase != "speaking":
+        return ()
+    dice = Dice(drill.begun.flow, drill.begun.temperament, drill.begun.seed)
+    name = f"{drill.place}/{drill.caller.visits.get(drill.place, 0)}"
+    near = [stage.pack.phrases[one] for one in step.avoid if one in stage.pack.phrases]
+    bad = dice.pick(f"{name}/bad", near or list(stage.pack.phrases.values()))
+    good = list(dict.fromkeys((seen.say, *seen.other_wordings)))[: _OPTIONS - 1]
+    wrong = bare_line(dice.pick(f"{name}/wording", (bad.phrase, *_plain(bad.variants))), stage.pack.site)
+    return tuple(dice.shuffled(f"{name}/order", [*good, wrong]))
+
+
+def _plain(variants: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in variants if not one.startswith("/"))

@@ -1,0 +1,88 @@
+"""All that training at one seat needs: whose practice it is, on which words, and where it is written down."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from callassist.clock import Clock
+from callassist.content.training_values import Course
+from callassist.content.values import Pack
+from callassist.errors import WrongUse
+from callassist.language import LANGS, Lang
+from callassist.settings import NAME, Settings, read_settings
+from callassist.text import one_line
+from callassist.training.stage import Stage
+from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
+from callassist.workflows.library import Library
+from callassist.workflows.load_course import load_course
+from callassist.workflows.training_log import TrainingLog
+
+
+class TrainingRoom:
+    """Words, callers, questions and the log, for one trainee in one language."""
+
+    def __init__(self, root: Path, log: TrainingLog, lang: Lang, trainee: Trainee) -> None:
+        self.root = root
+        self.lang = lang
+        self.log = log
+        self.trainee = trainee
+        self.library = Library(root)
+        self.pack: Pack = self.library.pack(lang)
+        self.course: Course = load_course(root, lang)
+
+    @property
+    def clock(self) -> Clock:
+        """Give the clock."""
+        return self.log.clock
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Give the stage for drills: made when first wanted, since the scanner takes a moment to learn the phrasebook."""
+        return stage_of(self.pack, self.course)
+
+    def in_lang(self, lang: Lang) -> TrainingRoom:
+        """Give the room in another language, with the same log and trainee."""
+        return TrainingRoom(self.root, self.log, lang, self.trainee)
+
+    def desk(self) -> DrillDesk:
+        """Give a desk for one drill."""
+        return DrillDesk(self.stage, self.course, self.log)
+
+    def close(self) -> bool:
+        """Let go of the log; say whether nothing was left behind."""
+        return self.log.close()
+
+
+def open_room(
+    root: Path,
+    data: Path,
+    lang: Lang,
+    *,
+    chose_lang: bool,
+    name: str = "",
+    group: str = "",
+    clock: Clock | None = None,
+) -> tuple[TrainingRoom, Settings]:
+    """Open the room for whoever was named, else for this seat's agent.
+
+    Raises:
+        ContentError: there are no sound words, or no sound files of training.
+        WrongUse: there are no files of training in this language.
+    """
+    settings = read_settings(data / NAME)
+    if settings.lang is not None and not chose_lang:
+        lang = settings.lang
+    log = TrainingLog(data, clock)
+    own = one_line(name).strip() or settings.agent
+    try:
+        room = TrainingRoom(root, log, lang, Trainee(own, settings.badge if not name else "", one_line(group).strip()))
+    except WrongUse:
+        other: Lang = next(one for one in LANGS if one != lang)
+        if chose_lang:
+            raise
+        room = TrainingRoom(root, log, other, Trainee(own))
+    if not room.trainee.name:
+        agent = room.pack.site.agent
+        room.trainee = Trainee(agent.get("name", "–"), agent.get("badge", ""), room.trainee.group)
+    return room, settings
