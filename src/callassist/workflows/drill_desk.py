@@ -41,13 +41,17 @@ class Trainee(msgspec.Struct, frozen=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """The drill that is wanted: what about, with whom, drawn by which seed, how hard."""
+    """The drill that is wanted: what about, with whom, drawn by which seed, how hard.
+
+    Where the `drill_id` of one that has begun is given, that one goes on: calls of an exam are taken once.
+    """
 
     flow: str
     temperament: str
     seed: int
     level: dr.Level = "shown"
     exam: str = ""
+    drill_id: str = ""
 
 
 def stage_of(pack: Pack, course: Course, scorecard: str = "") -> Stage:
@@ -92,11 +96,14 @@ class DrillDesk:
         return self._drill
 
     def begin(self, wanted: Wanted, trainee: Trainee) -> Drill:
-        """Begin a drill: the phone rings.
+        """Begin a drill: the phone rings; or go on with the one that is named.
 
         Raises:
             UnknownName: there is no such flow or kind of caller.
+            JournalError: the one that is named cannot be read.
         """
+        if wanted.drill_id and self.log.journal.events(wanted.drill_id):
+            return self._taken_up(wanted.drill_id)
         pack = self.stage.pack
         if wanted.flow not in pack.flows:
             raise UnknownName("flow", wanted.flow)
@@ -105,7 +112,7 @@ class DrillDesk:
         now = self.clock.now()
         event = dr.Begun(
             at=now,
-            drill_id=uuid.uuid4().hex,
+            drill_id=wanted.drill_id or uuid.uuid4().hex,
             trainee=trainee.name,
             flow=wanted.flow,
             temperament=wanted.temperament,
@@ -152,6 +159,12 @@ class DrillDesk:
         if self.log.attempt(record.drill_id) is None:
             self.log.keep(record.drill_id, keeping.Scored(at=self.clock.now(), record=record, score=found))
         return found
+
+    def _taken_up(self, drill_id: str) -> Drill:
+        taken = resumed(self.log, drill_id)
+        self.stage, self._drill = taken.stage, taken.drill
+        self._course = taken._course  # noqa: SLF001 - another of its own kind
+        return self.drill
 
     def _apply(self, event: dr.Event) -> Turn:
         turn = machine.advance(self.drill, event, self.stage)

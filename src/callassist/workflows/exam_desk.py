@@ -1,0 +1,232 @@
+"""One exam at a seat: every answer is durable before the next question is shown, the time runs by the wall clock.
+
+The only place where clock, log and the pure exam meet; the screen and the line mode ask it to do things.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+import msgspec
+
+from callassist.clock import Clock, Millis, seat_offset
+from callassist.content.live import live_number
+from callassist.content.training_values import Course, Exam
+from callassist.errors import JournalError, UnknownName, WrongUse
+from callassist.journal.entries import CallOutline
+from callassist.language import notice
+from callassist.training import events as dr
+from callassist.training import exam as machine
+from callassist.training import exam_events as ex
+from callassist.training.exam import Place, Sitting, Turn
+from callassist.training.exam_result import Result, result
+from callassist.training.paper import draw
+from callassist.training.stage import Stage
+from callassist.workflows.drill_desk import DrillDesk, Trainee, Wanted, resumed, stage_of
+from callassist.workflows.exam_list import STREAM, open_sitting
+from callassist.workflows.exam_marker import Marker
+from callassist.workflows.library import packed, unpacked
+from callassist.workflows.training_log import TrainingLog
+from callassist.workflows.training_room import TrainingRoom
+
+Maker = Callable[[Millis], ex.Event]
+
+
+class ExamDesk:
+    """One sitting, durable and in step with the clock."""
+
+    def __init__(self, log: TrainingLog, stage: Stage, course: Course, sitting: Sitting) -> None:
+        self.log = log
+        self.stage = stage
+        self.course = course
+        self.sitting = sitting
+        self.marker = Marker(stage, course, log)
+
+    @property
+    def clock(self) -> Clock:
+        """Give the clock the exam runs by."""
+        return self.log.clock
+
+    @property
+    def exam(self) -> Exam:
+        """Give the exam that is sat."""
+        return self.course.exams[self.sitting.begun.exam]
+
+    @property
+    def left(self) -> int:
+        """Give the milliseconds left."""
+        return self.sitting.left(self.clock.now())
+
+    def answer(self, place: Place, text: str) -> Turn:
+        """Write an answer down, unless it stands there already."""
+        self.tick()
+        if self.sitting.answers.get(place, "") == text:
+            return Turn(self.sitting)
+        return self._apply(lambda at: ex.Answered(at=at, part=place[0], number=place[1], text=text))
+
+    def finish_part(self) -> Turn:
+        """Leave the part that is open for good; after the last one the exam is handed in.
+
+        A call that goes on ends with its part.
+        """
+        self.tick()
+        part = self.sitting.part
+        turn = self._apply(lambda at: ex.PartFinished(at=at, part=part))
+        if turn.refusal is None:
+            self._leave_calls(part)
+            if self.sitting.part == len(self.sitting.paper.parts):
+                return self.hand_in()
+        return turn
+
+    def call(self, place: Place) -> Wanted:
+        """Let a call ring, or give the one that goes on; it is on the log before it rings.
+
+        Raises:
+            WrongUse: it was taken, or is not to be taken now.
+        """
+        self.tick()
+        drawn = self.sitting.drawn(place)
+        taken = self.sitting.drills.get(place)
+        if taken is not None and not self.sitting.end and self.log.attempt(taken) is None:
+            drill_id = taken
+        else:
+            drill_id = uuid.uuid4().hex
+            turn = self._apply(lambda at: ex.CallAttached(at=at, part=place[0], number=place[1], drill_id=drill_id))
+            if turn.refusal is not None:
+                raise WrongUse(turn.refusal)
+        if drawn is None:
+            raise WrongUse(notice("There is no such call."))
+        begun = self.sitting.begun
+        wanted = Wanted(drawn.flow, drawn.temperament, drawn.seed, "hidden", begun.sitting, drill_id)
+        DrillDesk(self.stage, self.course, self.log).begin(wanted, Trainee(begun.trainee, begun.badge, begun.group))
+        return wanted
+
+    def hand_in(self) -> Turn:
+        """Hand the exam in, and grade it."""
+        self.tick()
+        turn = self._apply(lambda at: ex.HandedIn(at=at))
+        if turn.refusal is None:
+            self._close()
+        return turn
+
+    def tick(self) -> bool:
+        """Hand the exam in when its time is over; say whether that came just now."""
+        event = machine.due(self.sitting)
+        if event is None or self.clock.now() < event.at:
+            return False
+        self._apply(lambda at: ex.TimeOver(at=Millis(max(at, self.sitting.deadline))))
+        self._close()
+        return True
+
+    def grade(self) -> Result:
+        """Give what the exam comes to by the attempts as they stand, and write it down if that is new."""
+        sitting = self.sitting
+        marked = [
+            [
+                self.marker.item(
+                    part.kind, drawn, sitting.answers.get((at, number), ""), sitting.drills.get((at, number))
+                )
+                for number, drawn in enumerate(part.items)
+            ]
+            for at, part in enumerate(sitting.paper.parts)
+        ]
+        found = result(sitting.paper, marked, self.exam.pass_mark, sitting.end)
+        if sitting.end and found != sitting.result:
+            self._apply(lambda at: ex.Graded(at=at, result=found))
+        return found
+
+    def _close(self) -> None:
+        for part in range(len(self.sitting.paper.parts)):
+            self._leave_calls(part)
+        self.grade()
+
+    def _leave_calls(self, part: int) -> None:
+        """End the calls of a part that go on, and score them as they stand."""
+        for (at, _), drill_id in self.sitting.drills.items():
+            if at == part and self.log.attempt(drill_id) is None:
+                try:
+                    desk = resumed(self.log, drill_id)
+                except JournalError:
+                    continue  # nothing of it can be read: it counts as not taken
+                if desk.drill.phase != "over":
+                    desk.do(lambda at: dr.Left(at=at))
+                desk.finish()
+
+    def _apply(self, make: Maker) -> Turn:
+        turn = machine.advance(self.sitting, event := make(self.clock.now()))
+        if turn.refusal is None:
+            self.sitting = turn.sitting
+            self._write(event)
+        return turn
+
+    def _write(self, event: ex.Event) -> None:
+        begun, sitting = self.sitting.begun, self.sitting
+        name = STREAM + begun.sitting
+        closed = event.at if sitting.end else None
+        outline = CallOutline(
+            name, begun.at, closed, event.at, "sitting", begun.exam, begun.lang, begun.digest, begun.trainee
+        )
+        self.log.append(name, ex.written(event), event.at, outline)
+
+
+def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
+    """Sit down to an exam.
+
+    Raises:
+        UnknownName: there is no such exam.
+        WrongUse: the trainee sits another one; or it asks what there is none of.
+    """
+    exam = room.course.exams.get(exam_id)
+    if exam is None:
+        raise UnknownName("exam", exam_id, tuple(room.course.exams))
+    trainee, log, pack = room.trainee, room.log, room.pack
+    if open_sitting(log, trainee.name) is not None:
+        raise WrongUse(notice("{name} is sitting an exam: it goes on first.", name=trainee.name))
+    now = log.clock.now()
+    event = ex.Begun(
+        at=now,
+        sitting=uuid.uuid4().hex,
+        exam=exam_id,
+        trainee=trainee.name,
+        seed=seed,
+        minutes=exam.minutes,
+        lang=pack.site.language,
+        digest=pack.digest,
+        course=room.course.digest,
+        badge=trainee.badge,
+        group=trainee.group,
+        offset=seat_offset(now),
+        title=exam.title,
+        version=live_number(room.root) or 0,
+    )
+    stage = stage_of(pack, room.course, exam.scorecard) if exam.scorecard else room.stage
+    log.journal.keep_content(pack.digest, packed(pack))
+    log.journal.keep_content(room.course.digest, msgspec.msgpack.encode(room.course))
+    desk = ExamDesk(log, stage, room.course, machine.begin(event, draw(exam, seed, pack, room.course)))
+    desk._write(event)  # noqa: SLF001 - a constructor of its own
+    return desk
+
+
+def resume_exam(log: TrainingLog, sitting_id: str) -> ExamDesk:
+    """Take a sitting up again, on the words it began with; one whose time has run out meanwhile is handed in.
+
+    Raises:
+        JournalError: it cannot be read.
+    """
+    events = [ex.read(body) for body in log.journal.events(STREAM + sitting_id)]
+    begun = events[0] if events else None
+    if not isinstance(begun, ex.Begun):
+        msg = "the exam's beginning is lost"
+        raise JournalError(msg)
+    pack = unpacked(log.journal.content(begun.digest))
+    body = log.journal.content(begun.course)
+    course = msgspec.msgpack.decode(body, type=Course) if body is not None else None
+    if pack is None or course is None or begun.exam not in course.exams:
+        msg = "the words this exam began with are not kept any more"
+        raise JournalError(msg)
+    exam = course.exams[begun.exam]
+    paper = draw(exam, begun.seed, pack, course)
+    desk = ExamDesk(log, stage_of(pack, course, exam.scorecard), course, machine.replayed(paper, events))
+    desk.tick()
+    return desk

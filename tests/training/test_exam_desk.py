@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+from tests.training.exam_room import NOON, course, room_in, talk_through
+
+from callassist.clock import VirtualClock
+from callassist.errors import UnknownName, WrongUse
+from callassist.training import exam_events as ex
+from callassist.workflows.drill_desk import DrillDesk, resumed
+from callassist.workflows.exam_desk import begin_exam, resume_exam
+from callassist.workflows.exam_list import open_sitting, sat, sitting
+
+_MINUTE = 60_000
+
+
+@pytest.fixture
+def clock():
+    return VirtualClock(NOON)
+
+
+@pytest.fixture
+def room(tmp_path, clock):
+    found = room_in(tmp_path, clock=clock)
+    yield found
+    found.close()
+
+
+def at_the_calls(room, exam: str = "new-staff", seed: int = 7):
+    desk = begin_exam(room, exam, seed)
+    for _ in range(3):
+        desk.finish_part()
+    return desk
+
+
+def test_an_answer_is_on_the_disk_before_it_is_shown(room, tmp_path, clock):
+    desk = begin_exam(room, "new-staff", 7)
+    desk.answer((0, 0), "早上八点半")
+    other = room_in(tmp_path, clock=clock)
+    assert resume_exam(other.log, desk.sitting.begun.sitting).sitting == desk.sitting
+    other.close()
+
+
+def test_one_exam_at_a_time(room):
+    begin_exam(room, "new-staff", 7)
+    with pytest.raises(WrongUse):
+        begin_exam(room, "supervisor", 7)
+    room.trainee = type(room.trainee)("小李")
+    begin_exam(room, "supervisor", 7)
+
+
+def test_an_unknown_exam_is_named_with_those_there_are(room):
+    with pytest.raises(UnknownName) as trouble:
+        begin_exam(room, "new", 7)
+    assert "new-staff" in trouble.value.near
+
+
+def test_a_closed_window_gives_no_time_back(room, clock):
+    desk = begin_exam(room, "new-staff", 7)
+    desk.answer((0, 0), "早上八点半")
+    clock.forward(61 * _MINUTE)
+    later = resume_exam(room.log, desk.sitting.begun.sitting)
+    assert later.sitting.end == "time-over"
+    assert later.sitting.answers == {(0, 0): "早上八点半"}
+    assert later.sitting.result is not None
+    assert open_sitting(room.log, "小王") is None
+
+
+def test_a_call_of_an_exam_is_hidden_and_belongs_to_it(room, clock):
+    desk = at_the_calls(room)
+    wanted = desk.call((3, 0))
+    drill = resumed(room.log, wanted.drill_id)
+    assert drill.drill.begun.level == "hidden"
+    assert drill.drill.begun.exam == desk.sitting.begun.sitting
+    talk_through(drill, clock).finish()
+    attempt = room.log.attempt(wanted.drill_id)
+    assert attempt is not None
+    assert attempt.is_open
+    with pytest.raises(WrongUse):
+        desk.call((3, 0))
+
+
+def test_a_call_that_a_crash_left_goes_on(room, clock):
+    desk = at_the_calls(room)
+    wanted = desk.call((3, 0))
+    again = resume_exam(room.log, desk.sitting.begun.sitting)
+    assert again.call((3, 0)).drill_id == wanted.drill_id
+    screen = DrillDesk(room.stage, room.course, room.log)
+    drill = screen.begin(wanted, room.trainee)
+    assert drill.begun.drill_id == wanted.drill_id
+    assert len(room.log.journal.events(wanted.drill_id)) == 1
+
+
+def test_a_call_cut_off_by_the_clock_is_scored_as_it_stands_and_does_not_pass(room, clock):
+    desk = at_the_calls(room)
+    wanted = desk.call((3, 0))
+    clock.forward(60 * _MINUTE)
+    assert desk.tick()
+    attempt = room.log.attempt(wanted.drill_id)
+    assert attempt is not None
+    assert attempt.record.end == "left" or not attempt.score.has_passed
+    assert desk.sitting.result is not None
+    assert not desk.sitting.result.parts[3].items[0].has_passed
+
+
+def test_the_last_part_finished_hands_in_and_everything_is_in_the_result(room, clock):
+    desk = at_the_calls(room)
+    for number in range(5):
+        wanted = desk.call((3, number))
+        talk_through(resumed(room.log, wanted.drill_id), clock).finish()
+    desk.finish_part()
+    assert desk.sitting.end == "handed-in"
+    found = desk.sitting.result
+    assert found is not None
+    assert [len(part.items) for part in found.parts] == [20, 10, 2, 5]
+    calls = found.parts[3].items
+    assert all(one.drill_id and one.percent > 0 for one in calls)
+    assert found.compliance > 0
+    listed = list(sat(room.log))
+    assert [one.result for one in listed] == [found]
+    assert sitting(room.log, listed[0].id[:6]).end == "handed-in"
+
+
+def test_a_fatal_word_fails_the_call_though_its_points_are_shown(room, clock):
+    desk = at_the_calls(room)
+    wanted = desk.call((3, 0))
+    fatal = next(
+        one.by.names[0] for part in course("zh").scorecards["call"].sections for one in part.items if one.fatal
+    )
+    said = room.pack.phrases[fatal].phrase
+    talk_through(resumed(room.log, wanted.drill_id), clock, bad=said).finish()
+    desk.hand_in()
+    found = desk.sitting.result
+    assert found is not None
+    call = found.parts[3].items[0]
+    assert call.is_fatal
+    assert not call.has_passed
+    assert call.percent > 0
+
+
+def test_graded_again_on_the_same_attempts_nothing_is_written(room):
+    desk = begin_exam(room, "new-staff", 7)
+    desk.hand_in()
+    before = len(room.log.journal.events("exam:" + desk.sitting.begun.sitting))
+    resume_exam(room.log, desk.sitting.begun.sitting).grade()
+    assert len(room.log.journal.events("exam:" + desk.sitting.begun.sitting)) == before
+
+
+def test_events_of_an_exam_are_read_back_as_they_were():
+    event = ex.Answered(at=NOON, part=1, number=2, text="不要说“不归我管”\n")
+    assert ex.read(ex.written(event)) == event
