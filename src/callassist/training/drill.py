@@ -87,6 +87,8 @@ def advance(drill: Drill, event: dr.Event, stage: Stage) -> Turn:
         case dr.Opened():
             return _opened(drill, event, stage)
         case dr.Hinted():
+            if drill.begun.exam:
+                return Turn(drill, notice("There are no hints in an exam."))
             return Turn(replace(drill, hinted=min(2, drill.hinted + 1)))
         case dr.Passed():
             return Turn(_passed(drill, event.at, stage))

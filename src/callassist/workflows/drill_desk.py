@@ -161,9 +161,9 @@ class DrillDesk:
         return found
 
     def _taken_up(self, drill_id: str) -> Drill:
-        taken = resumed(self.log, drill_id)
+        taken = resumed(self.log, drill_id, self)
         self.stage, self._drill = taken.stage, taken.drill
-        self._course = taken._course  # noqa: SLF001 - another of its own kind
+        self._course = taken._course
         return self.drill
 
     def _apply(self, event: dr.Event) -> Turn:
@@ -190,8 +190,8 @@ class DrillDesk:
         self.log.append(begun.drill_id, dr.written(event), event.at, outline)
 
 
-def resumed(log: TrainingLog, drill_id: str) -> DrillDesk:
-    """Take a drill up again that a crash left open, on the words it began with.
+def resumed(log: TrainingLog, drill_id: str, ready: DrillDesk | None = None) -> DrillDesk:
+    """Take a drill up again that a crash left open, on the words it began with; `ready` lends its stage if that is theirs.
 
     Raises:
         JournalError: it cannot be read.
@@ -201,15 +201,27 @@ def resumed(log: TrainingLog, drill_id: str) -> DrillDesk:
     if not isinstance(begun, dr.Begun):
         msg = "the drill's beginning is lost"
         raise JournalError(msg)
+    desk = _lent(log, begun, ready) or _kept(log, begun)
+    drill = machine.begin(begun, desk.stage)
+    for event in events[1:]:
+        drill = machine.advance(drill, event, desk.stage).drill
+    desk._drill = drill  # noqa: SLF001 - a constructor of its own
+    return desk
+
+
+def _lent(log: TrainingLog, begun: dr.Begun, ready: DrillDesk | None) -> DrillDesk | None:
+    if ready is None:
+        return None
+    stage, course = ready.stage, ready._course  # noqa: SLF001 - of its own kind
+    is_same = (stage.pack.digest, course.digest, stage.scorecard.id) == (begun.digest, begun.course, begun.scorecard)
+    return DrillDesk(stage, course, log) if is_same else None
+
+
+def _kept(log: TrainingLog, begun: dr.Begun) -> DrillDesk:
     pack = unpacked(log.journal.content(begun.digest))
     body = log.journal.content(begun.course)
     if pack is None or body is None:
         msg = "the words this drill began with are not kept any more"
         raise JournalError(msg)
     course = msgspec.msgpack.decode(body, type=Course)
-    desk = DrillDesk(stage_of(pack, course, begun.scorecard), course, log)
-    drill = machine.begin(begun, desk.stage)
-    for event in events[1:]:
-        drill = machine.advance(drill, event, desk.stage).drill
-    desk._drill = drill  # noqa: SLF001 - a constructor of its own
-    return desk
+    return DrillDesk(stage_of(pack, course, begun.scorecard), course, log)

@@ -146,7 +146,7 @@ class ExamDesk:
         for (at, _), drill_id in self.sitting.drills.items():
             if at == part and self.log.attempt(drill_id) is None:
                 try:
-                    desk = resumed(self.log, drill_id)
+                    desk = resumed(self.log, drill_id, DrillDesk(self.stage, self.course, self.log))
                 except JournalError:
                     continue  # nothing of it can be read: it counts as not taken
                 if desk.drill.phase != "over":
@@ -200,7 +200,7 @@ def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
         title=exam.title,
         version=live_number(room.root) or 0,
     )
-    stage = stage_of(pack, room.course, exam.scorecard) if exam.scorecard else room.stage
+    stage = _stage_for(room, exam)
     log.journal.keep_content(pack.digest, packed(pack))
     log.journal.keep_content(room.course.digest, msgspec.msgpack.encode(room.course))
     desk = ExamDesk(log, stage, room.course, machine.begin(event, draw(exam, seed, pack, room.course)))
@@ -208,8 +208,10 @@ def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
     return desk
 
 
-def resume_exam(log: TrainingLog, sitting_id: str) -> ExamDesk:
+def resume_exam(log: TrainingLog, sitting_id: str, ready: TrainingRoom | None = None) -> ExamDesk:
     """Take a sitting up again, on the words it began with; one whose time has run out meanwhile is handed in.
+
+    The room that is `ready` lends its words where they are the same.
 
     Raises:
         JournalError: it cannot be read.
@@ -219,14 +221,29 @@ def resume_exam(log: TrainingLog, sitting_id: str) -> ExamDesk:
     if not isinstance(begun, ex.Begun):
         msg = "the exam's beginning is lost"
         raise JournalError(msg)
+    stage, course = _lent(begun, ready) or _kept(log, begun)
+    paper = draw(course.exams[begun.exam], begun.seed, stage.pack, course)
+    desk = ExamDesk(log, stage, course, machine.replayed(paper, events))
+    desk.tick()
+    return desk
+
+
+def _lent(begun: ex.Begun, ready: TrainingRoom | None) -> tuple[Stage, Course] | None:
+    if ready is None or (ready.pack.digest, ready.course.digest) != (begun.digest, begun.course):
+        return None
+    return _stage_for(ready, ready.course.exams[begun.exam]), ready.course
+
+
+def _kept(log: TrainingLog, begun: ex.Begun) -> tuple[Stage, Course]:
     pack = unpacked(log.journal.content(begun.digest))
     body = log.journal.content(begun.course)
     course = msgspec.msgpack.decode(body, type=Course) if body is not None else None
     if pack is None or course is None or begun.exam not in course.exams:
         msg = "the words this exam began with are not kept any more"
         raise JournalError(msg)
-    exam = course.exams[begun.exam]
-    paper = draw(exam, begun.seed, pack, course)
-    desk = ExamDesk(log, stage_of(pack, course, exam.scorecard), course, machine.replayed(paper, events))
-    desk.tick()
-    return desk
+    return stage_of(pack, course, course.exams[begun.exam].scorecard), course
+
+
+def _stage_for(room: TrainingRoom, exam: Exam) -> Stage:
+    card = exam.scorecard
+    return room.stage if not card or card == room.stage.scorecard.id else stage_of(room.pack, room.course, card)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from callassist.content.training_values import Course, PartKind
+import msgspec
+
+from callassist.content.training_values import Course, PartKind, Question
 from callassist.training.exam_result import Finding, ItemResult
+from callassist.training.meaning import meaning
 from callassist.training.paper import Drawn
 from callassist.training.scoring import Score
 from callassist.training.stage import Stage
@@ -25,6 +28,8 @@ class Marker:
         """Give what an item came to."""
         if kind == "calls":
             return self._call(drawn, drill_id)
+        if kind == "questions":
+            return self._question(drawn, answer)
         return ItemResult(self.asked(kind, drawn), answer, 0.0, has_passed=False)
 
     def asked(self, kind: PartKind, drawn: Drawn) -> str:
@@ -38,6 +43,35 @@ class Marker:
         if kind == "faults":
             return title
         return f"{title} · {self._stage.callers.temperaments[drawn.temperament].label}"
+
+    def question(self, drawn: Drawn) -> Question:
+        """Give a question with what the site knows filled in."""
+        site = self._stage.pack.site
+        found = self._course.banks[drawn.bank].questions[drawn.ref]
+        return msgspec.structs.replace(
+            found,
+            answer=bare_line(found.answer, site),
+            must=tuple(tuple(bare_line(way, site) for way in group) for group in found.must),
+            wrong=tuple(tuple(bare_line(way, site) for way in group) for group in found.wrong),
+        )
+
+    def _question(self, drawn: Drawn, answer: str) -> ItemResult:
+        """Each group of words is a share of the question; something wrong in it makes it nothing."""
+        question = self.question(drawn)
+        found = meaning(answer, question)
+        heard = tuple(Finding(question.must[one.group][0], True, one.start, one.end) for one in found.heard)
+        missing = tuple(Finding(question.must[one][0], is_good=False) for one in found.missing)
+        wrong = tuple(Finding(answer[one.start : one.end], False, one.start, one.end) for one in found.wrong)
+        share = len(found.heard) / len(question.must) if question.must and not wrong else 0.0
+        return ItemResult(
+            self.asked("questions", drawn),
+            answer,
+            round(_WHOLE * share, 1),
+            has_passed=found.is_right and bool(answer.strip()),
+            model=question.answer,
+            why=question.why,
+            findings=(*heard, *missing, *wrong),
+        )
 
     def _call(self, drawn: Drawn, drill_id: str | None) -> ItemResult:
         asked = self.asked("calls", drawn)
