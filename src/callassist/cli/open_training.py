@@ -16,8 +16,17 @@ Talk = Callable[[TrainingRoom], int]
 """The line mode of one kind of practice; gives the exit code."""
 
 
-def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: Talk | None = None) -> int:
-    """Open the room for whoever was named; give the exit code."""
+def run(
+    given: Globals,
+    screen: str,
+    *,
+    name: str = "",
+    group: str = "",
+    exam: str = "",
+    seed: str = "",
+    talk: Talk | None = None,
+) -> int:
+    """Open the room for whoever was named, with the exam that was named; give the exit code."""
     trouble = None if talk is not None else no_screen()
     if trouble is not None:
         diagnostics.line(given.words.of(trouble))
@@ -28,6 +37,7 @@ def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: T
         )
     except ContentError as error:
         return diagnostics.failed(given.words, error)
+    room.exam, room.seed = exam, seed
     if talk is not None:
         code = talk(room)
         return code if room.close() else _unwritten(given)

@@ -87,9 +87,7 @@ def advance(drill: Drill, event: dr.Event, stage: Stage) -> Turn:
         case dr.Opened():
             return _opened(drill, event, stage)
         case dr.Hinted():
-            if drill.begun.exam:
-                return Turn(drill, notice("There are no hints in an exam."))
-            return Turn(replace(drill, hinted=min(2, drill.hinted + 1)))
+            return _hinted(drill)
         case dr.Passed():
             return Turn(_passed(drill, event.at, stage))
         case dr.HungUp():
@@ -158,6 +156,12 @@ def _hung_up(drill: Drill, at: Millis, stage: Stage) -> Drill:
         is_early = at - drill.wait.since < stage.pack.site.timing.hang_up_wait
         return over(replace(drill, hung_up_early=is_early), "ended")
     return over(replace(drill, hung_up_early=True), "agent-hung-up")
+
+
+def _hinted(drill: Drill) -> Turn:
+    if drill.begun.exam:
+        return Turn(drill, notice("There are no hints in an exam."))
+    return Turn(replace(drill, hinted=min(2, drill.hinted + 1)))
 
 
 def _passed(drill: Drill, at: Millis, stage: Stage) -> Drill:

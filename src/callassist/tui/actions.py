@@ -242,6 +242,21 @@ HALL: tuple[Action, ...] = (
     Action("train-typing", "t", marked("typing rate"), marked("Measure how fast you type."), "open('typing')"),
 )
 
+EXAM: tuple[Action, ...] = (
+    Action("exam-take", "enter", marked("answer"), marked("Take the answer and go on; let the call ring."), "take"),
+    Action("exam-before", "up", marked("before"), marked("The question before; what is typed is kept."), "move(-1)"),
+    Action("exam-after", "down", marked("after"), marked("The question after; what is typed is kept."), "move(1)"),
+    Action(
+        "exam-part",
+        "f6",
+        marked("finish the part"),
+        marked("Leave this part for good and go on to the next."),
+        "finish",
+    ),
+    Action("exam-hand-in", "f8", marked("hand in"), marked("Hand the exam in as it stands."), "hand_in"),
+)
+"""What the keys do while an exam is sat."""
+
 TRAINING_APP: tuple[Action, ...] = (
     *(action for action in APP if action.id in {"help", "language", "theme", "quit"}),
     Action("train-back", "escape", marked("back"), marked("Back to the list; what was begun is kept."), "screen.back"),

@@ -41,10 +41,7 @@ class Trainee(msgspec.Struct, frozen=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """The drill that is wanted: what about, with whom, drawn by which seed, how hard.
-
-    Where the `drill_id` of one that has begun is given, that one goes on: calls of an exam are taken once.
-    """
+    """The drill that is wanted: what about, with whom, drawn by which seed, how hard; a call of an exam names its id."""
 
     flow: str
     temperament: str
@@ -96,14 +93,11 @@ class DrillDesk:
         return self._drill
 
     def begin(self, wanted: Wanted, trainee: Trainee) -> Drill:
-        """Begin a drill: the phone rings; or go on with the one that is named.
+        """Begin a drill: the phone rings.
 
         Raises:
             UnknownName: there is no such flow or kind of caller.
-            JournalError: the one that is named cannot be read.
         """
-        if wanted.drill_id and self.log.journal.events(wanted.drill_id):
-            return self._taken_up(wanted.drill_id)
         pack = self.stage.pack
         if wanted.flow not in pack.flows:
             raise UnknownName("flow", wanted.flow)
@@ -160,12 +154,6 @@ class DrillDesk:
             self.log.keep(record.drill_id, keeping.Scored(at=self.clock.now(), record=record, score=found))
         return found
 
-    def _taken_up(self, drill_id: str) -> Drill:
-        taken = resumed(self.log, drill_id, self)
-        self.stage, self._drill = taken.stage, taken.drill
-        self._course = taken._course
-        return self.drill
-
     def _apply(self, event: dr.Event) -> Turn:
         turn = machine.advance(self.drill, event, self.stage)
         if turn.refusal is None:
@@ -190,8 +178,8 @@ class DrillDesk:
         self.log.append(begun.drill_id, dr.written(event), event.at, outline)
 
 
-def resumed(log: TrainingLog, drill_id: str, ready: DrillDesk | None = None) -> DrillDesk:
-    """Take a drill up again that a crash left open, on the words it began with; `ready` lends its stage if that is theirs.
+def resumed(log: TrainingLog, drill_id: str) -> DrillDesk:
+    """Take a drill up again that a crash left open, on the words it began with.
 
     Raises:
         JournalError: it cannot be read.
@@ -201,27 +189,15 @@ def resumed(log: TrainingLog, drill_id: str, ready: DrillDesk | None = None) -> 
     if not isinstance(begun, dr.Begun):
         msg = "the drill's beginning is lost"
         raise JournalError(msg)
-    desk = _lent(log, begun, ready) or _kept(log, begun)
-    drill = machine.begin(begun, desk.stage)
-    for event in events[1:]:
-        drill = machine.advance(drill, event, desk.stage).drill
-    desk._drill = drill  # noqa: SLF001 - a constructor of its own
-    return desk
-
-
-def _lent(log: TrainingLog, begun: dr.Begun, ready: DrillDesk | None) -> DrillDesk | None:
-    if ready is None:
-        return None
-    stage, course = ready.stage, ready._course  # noqa: SLF001 - of its own kind
-    is_same = (stage.pack.digest, course.digest, stage.scorecard.id) == (begun.digest, begun.course, begun.scorecard)
-    return DrillDesk(stage, course, log) if is_same else None
-
-
-def _kept(log: TrainingLog, begun: dr.Begun) -> DrillDesk:
     pack = unpacked(log.journal.content(begun.digest))
     body = log.journal.content(begun.course)
     if pack is None or body is None:
         msg = "the words this drill began with are not kept any more"
         raise JournalError(msg)
     course = msgspec.msgpack.decode(body, type=Course)
-    return DrillDesk(stage_of(pack, course, begun.scorecard), course, log)
+    desk = DrillDesk(stage_of(pack, course, begun.scorecard), course, log)
+    drill = machine.begin(begun, desk.stage)
+    for event in events[1:]:
+        drill = machine.advance(drill, event, desk.stage).drill
+    desk._drill = drill  # noqa: SLF001 - a constructor of its own
+    return desk

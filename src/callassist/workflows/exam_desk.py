@@ -79,28 +79,29 @@ class ExamDesk:
                 return self.hand_in()
         return turn
 
-    def call(self, place: Place) -> Wanted:
-        """Let a call ring, or give the one that goes on; it is on the log before it rings.
+    def call(self, place: Place) -> DrillDesk:
+        """Let a call ring, or go on with the one that a crash left; it is on the log before it rings.
 
         Raises:
             WrongUse: it was taken, or is not to be taken now.
+            JournalError: what a crash left of it cannot be read.
         """
         self.tick()
-        drawn = self.sitting.drawn(place)
         taken = self.sitting.drills.get(place)
         if taken is not None and not self.sitting.end and self.log.attempt(taken) is None:
-            drill_id = taken
+            if self.log.journal.events(taken):
+                return resumed(self.log, taken)
         else:
-            drill_id = uuid.uuid4().hex
-            turn = self._apply(lambda at: ex.CallAttached(at=at, part=place[0], number=place[1], drill_id=drill_id))
+            taken = uuid.uuid4().hex
+            attached = ex.CallAttached(at=self.clock.now(), part=place[0], number=place[1], drill_id=taken)
+            turn = self._apply(lambda _: attached)
             if turn.refusal is not None:
                 raise WrongUse(turn.refusal)
-        if drawn is None:
-            raise WrongUse(notice("There is no such call."))
-        begun = self.sitting.begun
-        wanted = Wanted(drawn.flow, drawn.temperament, drawn.seed, "hidden", begun.sitting, drill_id)
-        DrillDesk(self.stage, self.course, self.log).begin(wanted, Trainee(begun.trainee, begun.badge, begun.group))
-        return wanted
+        begun, drawn = self.sitting.begun, self.sitting.paper.parts[place[0]].items[place[1]]
+        wanted = Wanted(drawn.flow, drawn.temperament, drawn.seed, "hidden", begun.sitting, taken)
+        desk = DrillDesk(self.stage, self.course, self.log)
+        desk.begin(wanted, Trainee(begun.trainee, begun.badge, begun.group))
+        return desk
 
     def hand_in(self) -> Turn:
         """Hand the exam in, and grade it."""
@@ -146,7 +147,7 @@ class ExamDesk:
         for (at, _), drill_id in self.sitting.drills.items():
             if at == part and self.log.attempt(drill_id) is None:
                 try:
-                    desk = resumed(self.log, drill_id, DrillDesk(self.stage, self.course, self.log))
+                    desk = resumed(self.log, drill_id)
                 except JournalError:
                     continue  # nothing of it can be read: it counts as not taken
                 if desk.drill.phase != "over":

@@ -27,6 +27,8 @@ class TrainingRoom:
         self.lang = lang
         self.log = log
         self.trainee = trainee
+        self.exam, self.seed = "", ""
+        """What the command line named of an exam to be sat."""
         self.library = Library(root)
         self.pack: Pack = self.library.pack(lang)
         self.course: Course = load_course(root, lang)
