@@ -10,6 +10,7 @@ from callassist.cli.open_screen import no_screen, stopped
 from callassist.errors import ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
+from callassist.workflows.drill_desk import Wanted
 from callassist.workflows.training_room import TrainingRoom, open_room
 
 Talk = Callable[[TrainingRoom], int]
@@ -25,8 +26,9 @@ def run(
     exam: str = "",
     seed: str = "",
     talk: Talk | None = None,
+    wanted: Wanted | None = None,
 ) -> int:
-    """Open the room for whoever was named, with the exam that was named; give the exit code."""
+    """Open the room for whoever was named, with the drill or exam that was named; give the exit code."""
     trouble = None if talk is not None else no_screen()
     if trouble is not None:
         diagnostics.line(given.words.of(trouble))
@@ -43,7 +45,7 @@ def run(
         return code if room.close() else _unwritten(given)
     from callassist.tui.training.app import TrainingApp  # noqa: PLC0415 - the one door to Textual
 
-    app = TrainingApp(room, settings, screen)
+    app = TrainingApp(room, settings, screen, wanted)
     app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))
