@@ -133,12 +133,13 @@ def _listen(typed: queue.SimpleQueue[str | None]) -> None:
 
 def _act(desk: DrillDesk, text: str, words: Words) -> None:
     view = drill_view(desk.drill, desk.stage, desk.clock.now())
-    turn = desk.do(_event(text, view.options, ringing=view.phase == "ringing"))
+    turn = desk.do(event_for(text, view.options, ringing=view.phase == "ringing"))
     if turn.refusal is not None:
         output.line("! " + one_line(words.of(turn.refusal)))
 
 
-def _event(text: str, choices: tuple[str, ...], *, ringing: bool) -> Maker:
+def event_for(text: str, choices: tuple[str, ...], *, ringing: bool) -> Maker:
+    """Give the event that a typed line means."""
     verb, _, rest = text.partition(" ")
     if ringing:
         return lambda at: dr.PickedUp(at=at)

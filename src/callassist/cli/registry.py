@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.drill",
         notice("Practise a call with a simulated caller; every lost point is explained."),
     ),
+    "exam": ("callassist.cli.exam", notice("Sit an exam; result sheets and certificates.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""
