@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ from callassist.workflows.load_course import load_course
 from callassist.workflows.showing.certificate import certificate
 from callassist.workflows.showing.exam_sheet import exam_sheet
 from callassist.workflows.training_log import TrainingLog
+from callassist.workflows.training_room import TrainingRoom
 
 _LIST, _RESULT, _CERTIFICATE = "list", "result", "certificate"
 
@@ -69,7 +71,12 @@ def command(
         seed_of(seed)
     if exam:
         _known(given, exam)
-    return run(given, "exam", name=name, group=group, exam=exam, seed=seed, talk=talk if plain else None)
+    ready = partial(_made_ready, exam=exam, seed=seed)
+    return run(given, "exam", name=name, group=group, talk=talk if plain else None, ready=ready)
+
+
+def _made_ready(room: TrainingRoom, exam: str, seed: str) -> None:
+    room.exam, room.seed = exam, seed
 
 
 def _known(given: Globals, exam: str) -> None:

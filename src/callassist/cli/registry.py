@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("Practise a call with a simulated caller; every lost point is explained."),
     ),
     "exam": ("callassist.cli.exam", notice("Sit an exam; result sheets and certificates.")),
+    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""
