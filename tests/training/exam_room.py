@@ -49,6 +49,8 @@ class Room(TrainingRoom):
         self.root, self.lang, self.log, self.trainee = root, lang, log, trainee
         self.library = ShippedLibrary(root)
         self.pack, self.course = shipped(lang), course(lang)
+        self.exam, self.seed = "", ""
+        self.choice, self.half_typed = "all", {}
         self.__dict__["stage"] = stage(lang)
 
 

@@ -6,8 +6,10 @@ from tests.training.exam_room import NOON, course, room_in, talk_through
 from callassist.clock import VirtualClock
 from callassist.errors import UnknownName, WrongUse
 from callassist.training import exam_events as ex
+from callassist.workflows.bare_line import bare_line
 from callassist.workflows.exam_desk import begin_exam, resume_exam
 from callassist.workflows.exam_list import open_sitting, sat, sitting
+from callassist.workflows.quiz_deck import deck_of
 
 _MINUTE = 60_000
 
@@ -134,6 +136,28 @@ def test_a_fatal_word_fails_the_call_though_its_points_are_shown(room, clock):
     assert call.is_fatal
     assert not call.has_passed
     assert call.percent > 0
+
+
+def test_right_answers_earn_their_points_and_wrong_ones_become_cards(room):
+    desk = begin_exam(room, "new-staff", 7)
+    deck = deck_of(room.pack, room.course)
+    for number, drawn in enumerate(desk.sitting.paper.parts[0].items):
+        desk.answer((0, number), deck[f"zh:know:{drawn.ref}"].models[0] if number else "不知道")
+    desk.finish_part()
+    for number, drawn in enumerate(desk.sitting.paper.parts[1].items):
+        phrase = room.pack.phrases[drawn.ref]
+        desk.answer((1, number), bare_line(phrase.replies[0].say if number else phrase.phrase, room.pack.site))
+    desk.hand_in()
+    found = desk.sitting.result
+    assert found is not None
+    questions, phrases = found.parts[0].items, found.parts[1].items
+    assert [one.has_passed for one in questions] == [False, *[True] * 19], [
+        one for one in questions if not one.has_passed
+    ]
+    assert [one.has_passed for one in phrases] == [False, *[True] * 9], [one for one in phrases if not one.has_passed]
+    assert questions[1].findings
+    due = {entry.card for entry in room.log.cards("小王")}
+    assert due == {questions[0].card, phrases[0].card}
 
 
 def test_graded_again_on_the_same_attempts_nothing_is_written(room):

@@ -41,8 +41,10 @@ class ItemResult(msgspec.Struct, frozen=True, omit_defaults=True):
     quality: float = 0.0
     compliance: float = 0.0
     is_fatal: bool = False
+    card: str = ""
+    """The card of the quiz that asks the same: it comes due when the item went wrong."""
     phrases: tuple[str, ...] = ()
-    """Ids of phrases that went wrong here: they become cards of the quiz."""
+    """Phrases that were missed on a fault sheet: their cards come due as well."""
 
 
 class PartResult(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ from callassist.workflows.drill_desk import DrillDesk, Trainee, Wanted, resumed,
 from callassist.workflows.exam_list import STREAM, open_sitting
 from callassist.workflows.exam_marker import Marker
 from callassist.workflows.library import packed, unpacked
+from callassist.workflows.mistakes import add_due, cards_for
 from callassist.workflows.training_log import TrainingLog
 from callassist.workflows.training_room import TrainingRoom
 
@@ -41,7 +42,8 @@ class ExamDesk:
         self.stage = stage
         self.course = course
         self.sitting = sitting
-        self.marker = Marker(stage, course, log)
+        begun = sitting.begun
+        self.marker = Marker(stage, course, log, Trainee(begun.trainee, begun.badge, begun.group))
 
     @property
     def clock(self) -> Clock:
@@ -140,7 +142,12 @@ class ExamDesk:
     def _close(self) -> None:
         for part in range(len(self.sitting.paper.parts)):
             self._leave_calls(part)
-        self.grade()
+        found = self.grade()
+        missed = [item for part in found.parts for item in part.items if not item.has_passed]
+        cards = [item.card for item in missed if item.card]
+        cards += cards_for((name for item in missed for name in item.phrases), self.stage.pack)
+        begun = self.sitting.begun
+        add_due(self.log, begun.trainee, dict.fromkeys(cards), self.clock.now(), "exam", begun.sitting)
 
     def _leave_calls(self, part: int) -> None:
         """End the calls of a part that go on, and score them as they stand."""

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from callassist.content.training_values import Course, PartKind, Question
+from callassist.content.training_values import Course, PartKind
 from callassist.training.exam_result import Finding, ItemResult
-from callassist.training.meaning import meaning
 from callassist.training.paper import Drawn
+from callassist.training.quiz import Card, Kind, Quiz, Verdict, card_id
 from callassist.training.scoring import Score
-from callassist.training.stage import Stage
+from callassist.training.stage import Stage, names_on
 from callassist.workflows.bare_line import bare_line
+from callassist.workflows.drill_desk import Trainee
+from callassist.workflows.quiz_deck import deck_of
 from callassist.workflows.training_log import TrainingLog
 
 _WHOLE = 100.0
+_CARDS: dict[PartKind, Kind] = {"questions": "know", "phrases": "say"}
+"""Which cards of the quiz the parts ask."""
 
 
 class Marker:
     """Marks items on the words of one sitting."""
 
-    def __init__(self, stage: Stage, course: Course, log: TrainingLog) -> None:
+    def __init__(self, stage: Stage, course: Course, log: TrainingLog, trainee: Trainee) -> None:
         self._stage = stage
-        self._course = course
         self._log = log
+        self._deck = deck_of(stage.pack, course)
+        self._quiz = Quiz(
+            stage.pack, stage.ear, self._deck.values(), names_on(stage.pack, trainee.name, trainee.badge, {})
+        )
 
     def item(self, kind: PartKind, drawn: Drawn, answer: str, drill_id: str | None = None) -> ItemResult:
         """Give what an item came to."""
         if kind == "calls":
             return self._call(drawn, drill_id)
-        if kind == "questions":
-            return self._question(drawn, answer)
-        return ItemResult(self.asked(kind, drawn), answer, 0.0, has_passed=False)
+        asked = self.asked(kind, drawn)
+        card = (
+            self._deck.get(card_id(self._stage.pack.site.language, _CARDS[kind], drawn.ref)) if kind in _CARDS else None
+        )
+        return (
+            self._typed(card, asked, answer) if card is not None else ItemResult(asked, answer, 0.0, has_passed=False)
+        )
 
     def asked(self, kind: PartKind, drawn: Drawn) -> str:
         """Give what is asked, as it is read: the question, the phrase, the flow with its caller."""
@@ -44,33 +53,22 @@ class Marker:
             return title
         return f"{title} · {self._stage.callers.temperaments[drawn.temperament].label}"
 
-    def question(self, drawn: Drawn) -> Question:
-        """Give a question with what the site knows filled in."""
-        site = self._stage.pack.site
-        found = self._course.banks[drawn.bank].questions[drawn.ref]
-        return msgspec.structs.replace(
-            found,
-            answer=bare_line(found.answer, site),
-            must=tuple(tuple(bare_line(way, site) for way in group) for group in found.must),
-            wrong=tuple(tuple(bare_line(way, site) for way in group) for group in found.wrong),
-        )
-
-    def _question(self, drawn: Drawn, answer: str) -> ItemResult:
-        """Each group of words is a share of the question; something wrong in it makes it nothing."""
-        question = self.question(drawn)
-        found = meaning(answer, question)
-        heard = tuple(Finding(question.must[one.group][0], True, one.start, one.end) for one in found.heard)
-        missing = tuple(Finding(question.must[one][0], is_good=False) for one in found.missing)
-        wrong = tuple(Finding(answer[one.start : one.end], False, one.start, one.end) for one in found.wrong)
-        share = len(found.heard) / len(question.must) if question.must and not wrong else 0.0
+    def _typed(self, card: Card, asked: str, answer: str) -> ItemResult:
+        """Mark an answer as the quiz does: of a question each group of words is a share, something wrong makes it nothing."""
+        verdict = self._quiz.judge(card, answer) if answer.strip() else Verdict(is_right=False)
+        findings = [Finding(one.what, one.is_good, one.start, one.end) for one in verdict.seen]
+        is_wrong = any(not one.is_good for one in findings)
+        groups = len(card.question.must) if card.question is not None else 0
+        share = len(findings) / groups if groups and not is_wrong else 0.0
         return ItemResult(
-            self.asked("questions", drawn),
+            asked,
             answer,
-            round(_WHOLE * share, 1),
-            has_passed=found.is_right and bool(answer.strip()),
-            model=question.answer,
-            why=question.why,
-            findings=(*heard, *missing, *wrong),
+            _WHOLE if verdict.is_right else round(_WHOLE * min(share, 1.0), 1),
+            has_passed=verdict.is_right,
+            model=card.models[0] if card.models else "",
+            why=card.why or card.harm,
+            findings=(*findings, *(Finding(one, is_good=False) for one in verdict.missing)),
+            card=card.id,
         )
 
     def _call(self, drawn: Drawn, drill_id: str | None) -> ItemResult:
