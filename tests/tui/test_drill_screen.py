@@ -139,7 +139,7 @@ async def test_the_typing_rate_is_measured_and_kept(tmp_path):
             await seen.write(screen._lines[len(screen._typed)])  # type: ignore[attr-defined]
             seen.clock.forward(8_000)
             await seen.press("enter")
-        await seen.press("ctrl+d")
+        await seen.press("ctrl+g")
         assert seen.room.log.rate("小陈") > 0
 
 
