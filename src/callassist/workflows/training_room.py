@@ -24,13 +24,14 @@ from callassist.workflows.training_log import TrainingLog
 class TrainingRoom:
     """Words, callers, questions and the log, for one trainee in one language."""
 
+    exam = seed = ""
+    """What the command line named of an exam to be sat."""
+
     def __init__(self, root: Path, log: TrainingLog, lang: Lang, trainee: Trainee) -> None:
         self.root = root
         self.lang = lang
         self.log = log
         self.trainee = trainee
-        self.exam, self.seed = "", ""
-        """What the command line named of an exam to be sat."""
         self.library = Library(root)
         self.pack: Pack = self.library.pack(lang)
         self.course: Course = load_course(root, lang)
