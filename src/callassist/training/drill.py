@@ -168,12 +168,12 @@ def _hung_up(drill: Drill, at: Millis, stage: Stage) -> Drill:
     return over(replace(drill, hung_up_early=True), "agent-hung-up")
 
 
-<<<<<<< HEAD
 def _hinted(drill: Drill) -> Turn:
     if drill.begun.exam:
         return Turn(drill, notice("There are no hints in an exam."))
     return Turn(replace(drill, hinted=min(2, drill.hinted + 1)))
-=======
+
+
 def _resumed(drill: Drill, stopped: Millis, stage: Stage) -> Drill:
     """Go on after a break: clocks stand where they stood when the program ended."""
     gap = max(0, drill.last_at - stopped)
@@ -189,7 +189,6 @@ def _resumed(drill: Drill, stopped: Millis, stage: Stage) -> Drill:
         last_word=Millis(wait.last_word + gap),
     )
     return replace(drill, wait=later)
->>>>>>> origin/HEAD
 
 
 def _passed(drill: Drill, at: Millis, stage: Stage) -> Drill:
