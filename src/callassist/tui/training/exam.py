@@ -65,7 +65,8 @@ class ExamScreen(TrainingScreen):
         options.clear_options()
         options.add_options(list(self._rows()))
         options.highlighted = 0
-        self.say("" if room.course.exams else self.words("There are no exams: a file of format exam/1 is wanted."))
+        if not room.course.exams:
+            self.say(self.words("There are no exams: a file of format exam/1 is wanted."))
         self.show_keys([("Enter", self.words("choose"))])
 
     def _rows(self) -> Iterator[Option]:
@@ -87,6 +88,7 @@ class ExamScreen(TrainingScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Sit the exam, go on with it, or look at what it came to."""
         chosen = event.option_id or ""
+        self.say("")
         if chosen.startswith(_SIT):
             self._ask(chosen.removeprefix(_SIT))
         elif chosen.startswith(_GO_ON):
