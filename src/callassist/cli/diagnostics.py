@@ -15,7 +15,18 @@ FOUND = 1
 WRONG = 2
 """Wrong use, or it could not run."""
 
-KINDS = (marked("command"), marked("flow"), marked("phrase"), marked("rule"), marked("gap"))
+KINDS = (
+    marked("command"),
+    marked("flow"),
+    marked("phrase"),
+    marked("rule"),
+    marked("gap"),
+    marked("caller"),
+    marked("exam"),
+    marked("sitting"),
+    marked("attempt"),
+    marked("item"),
+)
 """What may be unknown, for the catalogue."""
 
 

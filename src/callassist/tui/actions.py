@@ -258,6 +258,13 @@ EXAM: tuple[Action, ...] = (
 )
 """What the keys do while an exam is sat."""
 
+PROGRESS: tuple[Action, ...] = (
+    Action("progress-share", "s", marked("share"), marked("Show this practice to the trainers."), "share"),
+    Action("progress-down", "j", marked("scroll"), marked("Scroll what stands above the list."), "scroll(3)"),
+    Action("progress-up", "k", marked("scroll up"), marked("Scroll back what stands above the list."), "scroll(-3)"),
+)
+"""What the keys do where progress is shown."""
+
 TRAINING_APP: tuple[Action, ...] = (
     *(action for action in APP if action.id in {"help", "language", "theme", "quit"}),
     Action("train-back", "escape", marked("back"), marked("Back to the list; what was begun is kept."), "screen.back"),

@@ -82,10 +82,12 @@ class Marker:
             for item in score.items()
             if item.points < item.possible or item.points < 0 or item.is_fatal
         )
+        # One who breaks a call off after the greeting has not shown how it goes on.
+        is_whole = attempt.record.end != "left"
         return ItemResult(
             asked,
             "",
-            score.percent,
+            score.percent if is_whole else 0.0,
             has_passed=score.has_passed,
             findings=lost,
             drill_id=attempt.record.drill_id,

@@ -16,7 +16,7 @@ PARTS: dict[PartKind, str] = {
     "questions": marked("must know"),
     "phrases": marked("say it better"),
     "faults": marked("find the fault"),
-    "calls": marked("calls"),
+    "calls": marked("take calls"),
 }
 """What the parts are called, for the catalogue."""
 CallState = Literal["open", "going-on", "taken"]

@@ -104,7 +104,7 @@ def _item(at: int, item: ItemResult, words: Words) -> Html:
         tag("h3", f"{sign} {at} {item.asked} · {number(item.percent)} %"),
         pairs(
             (
-                (words("answer"), answer if item.answer.strip() else words("none")),
+                (words("your answer"), answer if item.answer.strip() else words("no answer")),
                 *_wanting(item, words),
             )
         ),

@@ -65,10 +65,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str | None]], numbers: fr
 
 
 def with_marks(text: str, places: Iterable[Place]) -> Html:
-    """Give a text in which what counted is marked; of places that overlap the first is."""
+    """Give a text in which what counted is marked; of places that overlap the first is, of those the longest."""
     parts: list[str] = []
     at = 0
-    for start, end, is_good in sorted(places):
+    for start, end, is_good in sorted(places, key=lambda one: (one[0], -one[1])):
         if start < at or end <= start or end > len(text):
             continue
         parts += [text[at:start], tag("mark", text[start:end], class_="good" if is_good else "bad")]
