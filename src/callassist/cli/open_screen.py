@@ -33,11 +33,18 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
 
         return talk(opened, flow, output.line)
     from callassist.tui.app import CallassistApp  # noqa: PLC0415 - the one door to Textual
+    from callassist.tui.screens.home import PRACTISE  # noqa: PLC0415 - as above
 
     if not home:
         begin(opened.seat, flow)
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
+    while app.return_value == PRACTISE and app.return_code == diagnostics.FINE:
+        from callassist.cli.open_training import run as train  # noqa: PLC0415 - only when it was chosen
+
+        train(given, "")
+        app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
+        app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))
     left = opened.seat.close()

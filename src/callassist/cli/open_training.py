@@ -10,13 +10,22 @@ from callassist.cli.open_screen import no_screen, stopped
 from callassist.errors import ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
+from callassist.workflows.drill_desk import Wanted
 from callassist.workflows.training_room import TrainingRoom, open_room
 
 Talk = Callable[[TrainingRoom], int]
 """The line mode of one kind of practice; gives the exit code."""
 
 
-def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: Talk | None = None) -> int:
+def run(
+    given: Globals,
+    screen: str,
+    *,
+    name: str = "",
+    group: str = "",
+    talk: Talk | None = None,
+    wanted: Wanted | None = None,
+) -> int:
     """Open the room for whoever was named; give the exit code."""
     trouble = None if talk is not None else no_screen()
     if trouble is not None:
@@ -33,7 +42,7 @@ def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: T
         return code if room.close() else _unwritten(given)
     from callassist.tui.training.app import TrainingApp  # noqa: PLC0415 - the one door to Textual
 
-    app = TrainingApp(room, settings, screen)
+    app = TrainingApp(room, settings, screen, wanted)
     app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))

@@ -48,6 +48,8 @@ def answer(
     direct = next((one for one in choices if one.call == target and target not in caller.entered), None)
     if direct is not None:
         return direct
+    if target not in caller.entered and _runs_next(step, place, target, stage):
+        return None
     sorts = situation.answers.get(place, ()) if situation is not None else ()
     if visit < len(sorts):
         return _by_key(sorts[visit], choices)
@@ -97,6 +99,13 @@ def _towards(target: FlowId, caller: CallerState, choices: Sequence[Choice], sta
 def _is_crossroads(step: Step) -> bool:
     """Say whether the answers of a step are errands, each a flow of its own, and there is a way on without any."""
     return bool(step.next) and not step.say and all(choice.call for choice in step.choices)
+
+
+def _runs_next(step: Step, place: str, target: FlowId, stage: Stage) -> bool:
+    """Say whether the step's own way on runs the flow the drill is about."""
+    flow = stage.pack.flows.get(place.partition("/")[0])
+    after = flow.steps.get(step.next) if flow is not None else None
+    return after is not None and after.call == target
 
 
 def _usual(step: Step, visit: int, caller: CallerState, stage: Stage, dice: Dice, place: str) -> Choice | None:

@@ -102,6 +102,7 @@ HOME: tuple[Action, ...] = (
         "back_to_call",
     ),
     Action("answer", "a", marked("answer a call"), marked("The phone rings: take a call."), "answer"),
+    Action("practise", "t", marked("practise"), marked("Drills, quiz, exams: training on the same words."), "practise"),
     Action("dial", "d", marked("make a call"), marked("Call somebody: choose what for."), "dial"),
     Action(
         "find",
@@ -247,3 +248,56 @@ TRAINING_APP: tuple[Action, ...] = (
     Action("train-back", "escape", marked("back"), marked("Back to the list; what was begun is kept."), "screen.back"),
 )
 """What works on every screen of training; there the help and the language are the app's own."""
+
+DRILL: tuple[Action, ...] = (
+    Action(
+        "drill-write",
+        "tab",
+        marked("write down"),
+        marked("Write down what was told; again for the next field."),
+        "write",
+    ),
+    Action(
+        "drill-hint",
+        "ctrl+t",
+        marked("hint"),
+        marked("Show the key words, and once more the whole line; it costs."),
+        "hint",
+    ),
+    Action(
+        "drill-open",
+        "ctrl+o",
+        marked("more"),
+        marked("Open an exception, as on a call: hold, transfer, emergency …"),
+        "open_flow",
+    ),
+    Action(
+        "drill-end",
+        "ctrl+d",
+        marked("put down"),
+        marked("Put the phone down; the caller should do so first."),
+        "put_down",
+    ),
+)
+
+DEBRIEF: tuple[Action, ...] = (
+    Action(
+        "debrief-view", "tab", marked("losses/call"), marked("The losses, or the whole call with its marks."), "turn"
+    ),
+    Action("debrief-again", "r", marked("once more"), marked("The same call again: same caller, same seed."), "again"),
+    Action(
+        "debrief-share",
+        "s",
+        marked("show to trainer"),
+        marked("Let trainers see this practice; it is yours alone until then."),
+        "share",
+    ),
+)
+
+DRILL_CHOICE: tuple[Action, ...] = (
+    Action("choice-next", "enter", marked("choose"), marked("Choose; the next list follows."), "next"),
+)
+
+TYPING: tuple[Action, ...] = (
+    Action("typing-done", "ctrl+d", marked("done"), marked("End before the two minutes are over."), "done"),
+)

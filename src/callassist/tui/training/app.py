@@ -17,6 +17,7 @@ from callassist.tui.signals import restore_on_signals
 from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
+from callassist.workflows.drill_desk import Wanted
 from callassist.workflows.training_room import TrainingRoom
 
 _SCREENS = {
@@ -41,13 +42,13 @@ class TrainingApp(TrainingHost):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [action.binding for action in TRAINING_APP]
 
-    def __init__(self, room: TrainingRoom, settings: Settings, first: str = "") -> None:
+    def __init__(self, room: TrainingRoom, settings: Settings, first: str = "", wanted: Wanted | None = None) -> None:
         kinsoku.install()
         raw_input.install()
         super().__init__()
         self.room, self.settings = room, settings
         self.words = Words(room.lang)
-        self.first = first
+        self.first, self.wanted = first, wanted
         own = own_keys(settings.keys, SETTINGS)
         self.own = own.keys
         themes.dress(self, settings.theme)
