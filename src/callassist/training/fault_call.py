@@ -81,7 +81,10 @@ class _Walk:
                 break
             if not self._turn():
                 return None
-        if self.drill.end != "ended" or self.drill.hung_up_early:
+        if self.drill.end != "ended" or self.drill.hung_up_early or not _is_greeted(self.lines):
+            return None
+        # A gap that could not be filled in reads like no call.
+        if any("{{" in line.text for line in self.lines):
             return None
         if not any(line.is_end for line in self.lines):
             self._scene(self.words("(the caller hangs up first)"), is_end=True)
@@ -199,6 +202,14 @@ class _Walk:
         self.read = len(self.drill.lines)
 
 
+def _is_greeted(lines: list[Spoken]) -> bool:
+    """Say whether an answered call opens with a greeting, at most an apology before it."""
+    if not lines or lines[0].who != "scene":
+        return True
+    ours = [line for line in lines if line.who == "agent"][:2]
+    return any("greet" in line.must for line in ours)
+
+
 def _opened(lines: list[Spoken]) -> list[Spoken]:
     """Give the lines with the greeting right behind the apology for a late answer: no caller speaks up in between."""
     ours = [number for number, line in enumerate(lines) if line.who == "agent"][:3]
@@ -206,8 +217,9 @@ def _opened(lines: list[Spoken]) -> list[Spoken]:
     if not rings or len(ours) < 3 or ours[0] != 1 or "greet" in lines[1].must:  # noqa: PLR2004 - sorry, greeting, the next
         return lines
     sorry, greeting, after = ours
-    # What the caller says to a greeting comes before the matter: “Just a question.” – “My tap's leaking.”
-    return [*lines[: sorry + 1], *lines[greeting:after], *lines[sorry + 1 : greeting], *lines[after:]]
+    # Who asks “who is that?” is answered within the greeting; other words before the matter would be one too many.
+    answer = lines[greeting + 1 : after] if lines[after].flow == lines[greeting].flow else []
+    return [*lines[: sorry + 1], lines[greeting], *answer, *lines[sorry + 1 : greeting], *lines[after:]]
 
 
 def clean_call(stage: Stage, flow: FlowId, temperament: str, seed: int, attempt: int, fill: Fill) -> CleanCall | None:

@@ -14,7 +14,7 @@ from callassist.training.ear import Span
 _CLAUSE = re.compile(r"[^，。；！？,.;!?]+(?:[，。；！？]|[,.;!?](?=\s|$)|$|[,.;!?])+\s*")
 _STOPS = "。！？.!?"
 _PAUSES = "，；,; "
-_ASKS_HAN = re.compile(r"(吗|呢|么|什么|谁啊?|几遍|怎么.*|啥)$")
+_ASKS_HAN = re.compile(r"(?:吗|呢|么|啥|(?<!没)(?:什么|谁|怎么|几遍|哪).{0,4})$")
 _ASKS = re.compile(r"^(who|what|why|how|where|when|are|is|can|could|do|did|haven't|weren't)\b.*", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:and|but|so|then|or)\s+", re.IGNORECASE)
 _LEAST_HAN, _LEAST_WORDS = 6, 4

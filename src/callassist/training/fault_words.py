@@ -15,6 +15,8 @@ from callassist.training.fault_sheet import Fault, FaultKind
 from callassist.training.fault_wording import after, before, is_question, plain_wordings, sentence, without
 
 _ANYWHERE = "any"
+_ARGUABLE = ("restate",)
+"""Said back in other words, it may well have been said."""
 _TRIES = 4
 _PER_LINE = 2
 
@@ -86,7 +88,7 @@ def left_out(soil: Soil, dice: Dice) -> Iterator[Plant]:
     for number, line in soil.ours():
         if line.readback:
             continue
-        for element in dice.shuffled(f"element/{number}", line.must):
+        for element in dice.shuffled(f"element/{number}", [one for one in line.must if one not in _ARGUABLE]):
             plant = _lacking(soil, number, line, element)
             if plant is not None:
                 yield plant
@@ -101,7 +103,8 @@ def _lacking(soil: Soil, number: int, line: Spoken, element: str) -> Plant | Non
         return None
     heard = ear.listen(text, names)
     lacks = tuple(one for one in line.must if not heard.has(one))
-    if element not in lacks or heard.phrases:
+    # What still asks for the same thing lacks nothing that a colleague would miss.
+    if element not in lacks or heard.phrases or (line.asks and is_question(text)):
         return None
     fault = Fault(
         line=0,

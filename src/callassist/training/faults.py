@@ -28,10 +28,11 @@ _MAKERS: dict[FaultKind, Callable[[Soil, Dice], Iterable[Plant]]] = {
 }
 _OFTEN: tuple[FaultKind, ...] = ("forbidden", "left-out")
 """Of these a call may hold more than one, where it gives no chance for other kinds."""
-_COMMON: dict[FaultKind, float] = {"hold": 0.4, "silence": 0.4, "hung-up": 1.6, "again": 1.3}
+_COMMON: dict[FaultKind, float] = {"hold": 0.4, "silence": 0.4, "hung-up": 2.4, "again": 1.5}
 """What few calls give a chance for comes sooner, what every call does comes later."""
 _LEAST, _MOST = 3, 5
-_ATTEMPTS = 12
+_ATTEMPTS, _PATIENCE = 10, 3
+"""So many callers are tried; the first of them such as lead into the flow by themselves."""
 _LONGEST = 48
 
 
@@ -39,7 +40,8 @@ def sheet_of(stage: Stage, flow: FlowId, seed: int, fill: Fill) -> Sheet | None:
     """Give a sheet about a flow; None only if no caller brings such a call to an end."""
     best: tuple[tuple[int, ...], Sheet] | None = None
     for attempt in range(_ATTEMPTS):
-        temperament = Dice("faults", flow, seed, attempt).pick("caller", callers_for(stage, flow))
+        suited = callers_for(stage, flow, is_easy=attempt >= _PATIENCE)
+        temperament = Dice("faults", flow, seed, attempt).pick("caller", suited)
         call = clean_call(stage, flow, temperament, seed, attempt, fill)
         if call is None:
             continue
@@ -52,14 +54,12 @@ def sheet_of(stage: Stage, flow: FlowId, seed: int, fill: Fill) -> Sheet | None:
     return best[1] if best is not None else None
 
 
-def callers_for(stage: Stage, flow: FlowId) -> list[str]:
-    """Give the callers that suit a flow: who leads into it, else whoever leads nowhere, else anybody."""
+def callers_for(stage: Stage, flow: FlowId, *, is_easy: bool = False) -> list[str]:
+    """Give the callers that suit a flow: who leads into it, else (or if it should be easy) whoever leads nowhere."""
     all_of_them = stage.callers.temperaments
-    return (
-        [name for name, one in all_of_them.items() if flow in one.enters]
-        or [name for name, one in all_of_them.items() if not one.enters]
-        or list(all_of_them)
-    )
+    leading = [name for name, one in all_of_them.items() if flow in one.enters]
+    easy = [name for name, one in all_of_them.items() if not one.enters] or list(all_of_them)
+    return easy if is_easy else leading or easy
 
 
 def _faulty(call: CleanCall, stage: Stage, flow: FlowId, seed: int, attempt: int) -> Sheet:
