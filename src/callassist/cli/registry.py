@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.drill",
         notice("Practise a call with a simulated caller; every lost point is explained."),
     ),
+    "faults": (
+        "callassist.cli.faults",
+        notice("Find the faults in a call: mark them, name them, say the lines better."),
+    ),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

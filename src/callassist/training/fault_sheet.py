@@ -14,13 +14,13 @@ from callassist.training.state import Who
 FaultKind = Literal["forbidden", "left-out", "hold", "silence", "readback", "late", "again", "hung-up"]
 
 KINDS: dict[FaultKind, str] = {
-    "forbidden": marked("something that must not be said"),
+    "forbidden": marked("forbidden words"),
     "left-out": marked("something left out"),
     "hold": marked("off without asking"),
-    "silence": marked("nobody spoke for too long"),
-    "readback": marked("not read back, or read back wrong"),
-    "late": marked("late, and no sorry"),
-    "again": marked("asked what was told"),
+    "silence": marked("nobody spoke"),
+    "readback": marked("not read back right"),
+    "late": marked("late, no sorry"),
+    "again": marked("asked again"),
     "hung-up": marked("hung up first"),
 }
 """What can be wrong with a line, in the order of the number keys, with its name."""

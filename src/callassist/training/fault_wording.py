@@ -92,8 +92,10 @@ def _size(text: str) -> int:
 
 def plain_wordings(phrase: Phrase) -> tuple[str, ...]:
     """Give the plainest ways in which a phrase is said, without patterns."""
-    near = [one for one in phrase.variants if not is_pattern(one)][:_NEAR]
-    return tuple(dict.fromkeys((phrase.phrase, *near, *phrase.hits[: _NEAR - 1])))
+    near = [phrase.phrase, *(one for one in phrase.variants if not is_pattern(one))][: _NEAR + 1]
+    # Of the examples only those that begin like the phrase itself: others speak of a lift or a bill that is not meant here.
+    spoken = [one for one in phrase.hits if one.startswith(tuple(near))][: _NEAR - 1]
+    return tuple(dict.fromkeys((*near, *spoken)))
 
 
 def sentence(wording: str) -> str:

@@ -1,7 +1,7 @@
 """Where training is written down: a journal of its own beside the one of calls, durable in the same way.
 
 A drill's events lie under its id, what came of it under `record:` and its id, what is known of a trainee under
-`trainee:` and the name. Calls and drills never mix: no report on calls counts practice.
+`trainee:` and the name, the work on a sheet of faults under `faults:` and its id. Calls and drills never mix: no report on calls counts practice.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from callassist.training import keeping
 
 FOLDER = "training"
 _RECORD, _TRAINEE = "record:", "trainee:"
+FAULTS = "faults:"
+"""How streams of sheets begin: each holds the work on one sheet of faults."""
 
 
 class TrainingLog:
