@@ -48,6 +48,7 @@ _BEAT = 0.25
 @click.option("--name", metavar="NAME", default="", help=marked("Who practises, if not this seat's agent."))
 @click.option("--group", metavar="GROUP", default="", help=marked("The group that the trainee belongs to."))
 @click.option("--list", "is_list", is_flag=True, help=marked("The flows and the kinds of callers there are."))
+@click.option("--voice", is_flag=True, help=marked("Read the caller aloud, where espeak-ng is installed."))
 @click.option("--plain", is_flag=True, help=marked("Line by line, for screen readers and slow links."))
 @click.pass_context
 def command(
@@ -60,6 +61,7 @@ def command(
     group: str,
     *,
     is_list: bool,
+    voice: bool,
     plain: bool,
 ) -> int:
     """Practise a call."""
@@ -69,9 +71,7 @@ def command(
     wanted = Wanted(flow or "repair-request", temperament, seed or time.time_ns() % 1_000_000, level)
     if plain:
         return run(given, "", name=name, group=group, talk=partial(_talk, wanted=wanted))
-    if flow:
-        return run(given, "drill", name=name, group=group, wanted=wanted)
-    return run(given, "drill", name=name, group=group)
+    return run(given, "drill", name=name, group=group, voice=voice, wanted=wanted if flow else None)
 
 
 def _list(room: TrainingRoom) -> int:

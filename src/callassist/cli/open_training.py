@@ -24,6 +24,7 @@ def run(
     name: str = "",
     group: str = "",
     talk: Talk | None = None,
+    voice: bool = False,
     wanted: Wanted | None = None,
 ) -> int:
     """Open the room for whoever was named; give the exit code."""
@@ -42,7 +43,7 @@ def run(
         return code if room.close() else _unwritten(given)
     from callassist.tui.training.app import TrainingApp  # noqa: PLC0415 - the one door to Textual
 
-    app = TrainingApp(room, settings, screen, wanted)
+    app = TrainingApp(room, settings, screen, wanted, voice=voice)
     app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))

@@ -273,7 +273,7 @@ DRILL: tuple[Action, ...] = (
     ),
     Action(
         "drill-end",
-        "ctrl+d",
+        "ctrl+g",
         marked("put down"),
         marked("Put the phone down; the caller should do so first."),
         "put_down",
@@ -299,7 +299,7 @@ DRILL_CHOICE: tuple[Action, ...] = (
 )
 
 TYPING: tuple[Action, ...] = (
-    Action("typing-done", "ctrl+d", marked("done"), marked("End before the two minutes are over."), "done"),
+    Action("typing-done", "ctrl+g", marked("done"), marked("End before the two minutes are over."), "done"),
 )
 
 FAULTS: tuple[Action, ...] = (

@@ -69,6 +69,11 @@ def _parts(course: Course, scorecard: str) -> tuple[Callers, Scorecard]:
     return course.callers, card
 
 
+def unfinished(log: TrainingLog, trainee: str) -> list[CallOutline]:
+    """Give the drills that a crash left open for somebody, the latest first."""
+    return [one for one in log.journal.unfinished() if one.direction == "drill" and one.headline == trainee]
+
+
 class DrillDesk:
     """One drill, durable and in step with the clock."""
 
@@ -199,4 +204,6 @@ def resumed(log: TrainingLog, drill_id: str) -> DrillDesk:
     for event in events[1:]:
         drill = machine.advance(drill, event, desk.stage).drill
     desk._drill = drill  # noqa: SLF001 - a constructor of its own
+    if drill.phase != "over":
+        desk._apply(dr.Resumed(at=log.clock.now()))  # noqa: SLF001 - as above
     return desk

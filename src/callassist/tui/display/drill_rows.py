@@ -30,7 +30,7 @@ def card(view: DrillView, words: Words) -> Block:
             line((words("Enter picks it up; on the second or third ring."), "dim")),
         )
     if view.phase == "goodbye":
-        return (line((words("Let the caller hang up first; after three seconds ^D puts the phone down."), "strong")),)
+        return (line((words("Let the caller hang up first; after three seconds ^G puts the phone down."), "strong")),)
     if view.phase == "waiting":
         return _waiting(view, words)
     rows: list[Line] = []

@@ -42,13 +42,21 @@ class TrainingApp(TrainingHost):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [action.binding for action in TRAINING_APP]
 
-    def __init__(self, room: TrainingRoom, settings: Settings, first: str = "", wanted: Wanted | None = None) -> None:
+    def __init__(
+        self,
+        room: TrainingRoom,
+        settings: Settings,
+        first: str = "",
+        wanted: Wanted | None = None,
+        *,
+        voice: bool = False,
+    ) -> None:
         kinsoku.install()
         raw_input.install()
         super().__init__()
         self.room, self.settings = room, settings
         self.words = Words(room.lang)
-        self.first, self.wanted = first, wanted
+        self.first, self.wanted, self.has_voice = first, wanted, voice
         own = own_keys(settings.keys, SETTINGS)
         self.own = own.keys
         themes.dress(self, settings.theme)

@@ -26,6 +26,7 @@ from callassist.tui.widgets.panel import Panel
 from callassist.workflows.drill_desk import DrillDesk, Wanted
 from callassist.workflows.drill_view import DrillView, drill_view
 from callassist.workflows.hints import hint, understood
+from callassist.workflows.voice import Speaker
 
 _BEAT = 0.25
 """Seconds between two looks at the clock."""
@@ -53,6 +54,8 @@ class DrillScreen(TrainingScreen):
         self._began: Millis | None = None
         self._field = ""
         self._over = False
+        self._speaker: Speaker | None = None
+        self._spoken = 0
 
     @property
     def desk(self) -> DrillDesk:
@@ -80,8 +83,17 @@ class DrillScreen(TrainingScreen):
     def on_mount(self) -> None:
         """Let the phone ring, and look at the clock from now on."""
         self.query_one(LineInput).focus()
+        if self.app.has_voice:
+            self._speaker = Speaker(self.app.room.lang, self.desk.drill.cast.temperament.voice)
+            if not self._speaker.is_there:
+                self.say(self.words("espeak-ng is not installed: the caller is read, not heard."))
         self.draw()
         self.set_interval(_BEAT, self.beat)
+
+    def on_unmount(self) -> None:
+        """Fall silent."""
+        if self._speaker is not None:
+            self._speaker.stop()
 
     def on_resize(self) -> None:
         """Draw for a new size."""
@@ -109,6 +121,15 @@ class DrillScreen(TrainingScreen):
         box = self.query_one(LineInput)
         box.placeholder = self._prompt(view)
         self.show_keys()
+        self._speak_up()
+
+    def _speak_up(self) -> None:
+        """Read aloud what the caller has said since."""
+        lines = self.desk.drill.lines
+        new = [one.text for one in lines[self._spoken :] if one.who == "caller"]
+        self._spoken = len(lines)
+        if new and self._speaker is not None:
+            self._speaker.say(" ".join(new))
 
     def _view(self) -> DrillView:
         return drill_view(self.desk.drill, self.desk.stage, self.desk.clock.now())

@@ -19,7 +19,7 @@ from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.drill_desk import Wanted
+from callassist.workflows.drill_desk import DrillDesk, Wanted
 
 Stage = Literal["flow", "caller", "level"]
 _ABOUT: dict[Level, str] = {
@@ -34,6 +34,13 @@ _SEEDS = 1_000_000
 def start(app: TrainingHost, wanted: Wanted) -> None:
     """Begin a drill; its debrief follows."""
     app.push_screen(DrillScreen(wanted, lambda drill_id: _debrief(app, drill_id)))
+
+
+def go_on(app: TrainingHost, desk: DrillDesk) -> None:
+    """Go on with a drill that was left open."""
+    begun = desk.drill.begun
+    wanted = Wanted(begun.flow, begun.temperament, begun.seed, begun.level, begun.exam)
+    app.push_screen(DrillScreen(wanted, lambda drill_id: _debrief(app, drill_id), desk))
 
 
 def _debrief(app: TrainingHost, drill_id: str) -> None:

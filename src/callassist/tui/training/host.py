@@ -23,6 +23,9 @@ class TrainingHost(QuietEnd):
     wanted: Wanted | None
     """The drill that was asked for on the command line, if one was."""
 
+    has_voice: bool
+    """Whether callers are read aloud, where a speech program is installed."""
+
     def open(self, name: str) -> None:
         """Open the screen of that name over the one that stands: drill, quiz, faults, exam, progress."""
         raise NotImplementedError
