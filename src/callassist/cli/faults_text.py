@@ -16,7 +16,8 @@ from callassist.workflows.faults_told import told
 def call_lines(work: Work, words: Words) -> Iterator[str]:
     """Give the call line by line, each with its mark and what was written for it; then the kinds."""
     sheet = work.sheet
-    yield one_line(f"{sheet.title} · {sheet.about} · {sheet.caller} · {words('seed')} {sheet.seed}")
+    seed = words("seed {number}", number=sheet.seed)
+    yield one_line(" · ".join(one for one in (sheet.title, sheet.about, sheet.caller, seed) if one))
     who = {"agent": words("agent") + "  ", "caller": words("caller") + "  ", "scene": ""}
     for place, line in enumerate(sheet.lines):
         mark = work.marks.get(place)
@@ -24,7 +25,7 @@ def call_lines(work: Work, words: Words) -> Iterator[str]:
         yield one_line(f"{place + 1:>2} {sign}{who[line.who]}{line.text}")
         if mark is not None and mark.rewrite:
             yield one_line(f"   → {mark.rewrite}")
-    yield one_line("  ".join(f"{number} {kind} {words(name)}" for number, (kind, name) in enumerate(KINDS.items(), 1)))
+    yield one_line(" · ".join(f"{number} {kind} {words(name)}" for number, (kind, name) in enumerate(KINDS.items(), 1)))
 
 
 def report(result: FaultsResult, pack: Pack, words: Words) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from callassist.training.dice import Dice
+from callassist.training.ear import Heard
 from callassist.training.fault_call import Spoken
 from callassist.training.fault_plant import Plant, Soil
 from callassist.training.fault_sheet import Fault
@@ -59,10 +60,17 @@ def silences(soil: Soil, dice: Dice) -> Iterator[Plant]:
                 ),
                 harm=words("Have they forgotten me? I'll hang up."),
                 advised=nudges[0],
-                any_of=tuple(sorted({span.id for one in heard for span in one.elements})),
+                any_of=_common(heard),
             )
             yield Plant(start, start + len(run), (quiet,), fault)
         start += max(1, len(run))
+
+
+def _common(heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Give the elements of which every word to somebody waiting has one; none if there is a word without any."""
+    if not all(one.elements for one in heard):
+        return ()
+    return tuple(sorted({span.id for one in heard for span in one.elements}))
 
 
 def _nudges(soil: Soil, pause: Spoken) -> list[str]:

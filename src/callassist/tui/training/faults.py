@@ -122,7 +122,9 @@ class FaultsScreen(TrainingScreen):
             return
         sheet, marks = desk.sheet, desk.work.marks
         about = "  ".join(one for one in (sheet.about, sheet.caller) if one)
-        left = line((sheet.title, "strong"), (" · ", "dim"), about, (f"  {words('seed')} {sheet.seed}", "dim"))
+        left = line(
+            (sheet.title, "strong"), (" · ", "dim"), about, ("  " + words("seed {number}", number=sheet.seed), "dim")
+        )
         self.head(spread(left, line((words("{count} marked", count=len(marks)), "key")), self.cells))
         options = self.query_one(OptionList)
         place = options.highlighted

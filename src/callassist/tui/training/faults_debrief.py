@@ -50,7 +50,12 @@ class FaultsDebriefScreen(TrainingScreen):
             return
         sheet, result, words = self._desk.sheet, self._desk.finish(), self.words
         self.head(
-            line((sheet.title, "strong"), (" · ", "dim"), sheet.about, (f"  {words('seed')} {sheet.seed}", "dim"))
+            line(
+                (sheet.title, "strong"),
+                (" · ", "dim"),
+                sheet.about,
+                ("  " + words("seed {number}", number=sheet.seed), "dim"),
+            )
         )
         self.query_one("#debrief-head", Panel).show((*head(result, words), ()))
         rows = whole(sheet, result, words) if self._is_call else findings(told(result, self._desk.stage.pack), words)
