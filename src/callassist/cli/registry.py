@@ -47,6 +47,10 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     "rescore": ("callassist.cli.rescore", notice("Old attempts by the present rules: what comes to something else.")),
     "override": ("callassist.cli.override", notice("A trainer's own word on an item of an attempt, with the reason.")),
     "progress": ("callassist.cli.progress", notice("Attempts, scores over time, what is weak, what is due, exams.")),
+    "faults": (
+        "callassist.cli.faults",
+        notice("Find the faults in a call: mark them, name them, say the lines better."),
+    ),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

@@ -337,3 +337,72 @@ QUIZ: tuple[Action, ...] = (
         "choice",
     ),
 )
+
+FAULTS: tuple[Action, ...] = (
+    Action("faults-mark", "space", marked("mark"), marked("Mark this line as faulty, or take the mark back."), "mark"),
+    Action(
+        "faults-forbidden",
+        "1",
+        marked("forbidden words"),
+        marked("Mark it: something is said that must not be said."),
+        "kind('forbidden')",
+    ),
+    Action(
+        "faults-left-out",
+        "2",
+        marked("something left out"),
+        marked("Mark it: something that belongs here is not said."),
+        "kind('left-out')",
+    ),
+    Action(
+        "faults-hold",
+        "3",
+        marked("off without asking"),
+        marked("Mark it: the caller is left waiting without having been asked."),
+        "kind('hold')",
+    ),
+    Action(
+        "faults-silence",
+        "4",
+        marked("nobody spoke"),
+        marked("Mark it: nobody says a word for too long."),
+        "kind('silence')",
+    ),
+    Action(
+        "faults-readback",
+        "5",
+        marked("not read back right"),
+        marked("Mark it: a number is not read back, or read back wrong."),
+        "kind('readback')",
+    ),
+    Action(
+        "faults-late",
+        "6",
+        marked("late, no sorry"),
+        marked("Mark it: answered late, without a word of sorry."),
+        "kind('late')",
+    ),
+    Action(
+        "faults-again",
+        "7",
+        marked("asked again"),
+        marked("Mark it: something is asked that was told before."),
+        "kind('again')",
+    ),
+    Action(
+        "faults-hung-up", "8", marked("hung up first"), marked("Mark it: the agent hangs up first."), "kind('hung-up')"
+    ),
+    Action(
+        "faults-rewrite",
+        "enter",
+        marked("rewrite"),
+        marked("Write how this line should have been said; Enter or Esc keeps it."),
+        "rewrite",
+    ),
+    Action("faults-finish", "s", marked("hand in"), marked("Hand the sheet in, and see what came of it."), "finish"),
+)
+
+FAULTS_DEBRIEF: tuple[Action, ...] = (
+    Action("faults-view", "tab", marked("faults/call"), marked("The faults, or the whole call with them."), "turn"),
+    Action("faults-next", "n", marked("another"), marked("Another call about the same thing."), "another"),
+)
