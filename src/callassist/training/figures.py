@@ -34,20 +34,25 @@ _TOKEN = re.compile(
     rf"""|(?P<point>(?<![£$￥\d.])(?:1?\d|2[0-3])\.(?:00|15|30|45)(?![\d.]|\s*(?:%|per|元|块|万|pounds|quid)))|(?P<number>\d+(?:\.\d+)?)|(?P<han>[{_HAN_NUMBER}]+)"""
     r"""|(?P<half>[ap]\.m\b\.?)|(?P<word>[a-z]+(?:'[a-z]+)*)|(?P<percent>%)|(?P<char>[^\W_])"""
 )
-_ENGLISH = {
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ENGLISH = {word: number for number, word in enumerate(_UNITS.split(" "))} | {
     word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+    for number, word in zip(
+        range(20, 100, 10),
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+        strict=True,
     )
-} | {
-    word: number * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _HUNDRED = 100
 _ORDINALS = {"2nd": "second", "3rd": "third", "1st": "first"}
 _HALF_DAYS = {"am": 0, "pm": 12}
-_MORNING, _EVENING = ("早上", "上午", "清早", "凌晨", "早晨", "早"), ("下午", "晚上", "傍晚", "夜里", "午后", "晚", "中午")
+_MORNING, _EVENING = (
+    ("早上", "上午", "清早", "凌晨", "早晨", "早"),
+    ("下午", "晚上", "傍晚", "夜里", "午后", "晚", "中午"),
+)
 _NOON = 12
 _RUN = 3
 """So many single digits in a row are one number, said digit by digit."""

@@ -24,7 +24,7 @@ _HALF_CLOSE, _HALF_TOLD = 0.22, 0.2
 """So much is enough where half of what the reply holds was heard too."""
 _ENOUGH = 2
 """A reply that holds so many elements is said when all of them are."""
-_QUOTES = str.maketrans("", "", "“”‘’\"「」『』«»")
+_QUOTES = str.maketrans("", "", '“”‘’"「」『』«»')
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):

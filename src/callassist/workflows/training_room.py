@@ -16,6 +16,8 @@ from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
 from callassist.workflows.library import Library
 from callassist.workflows.load_course import load_course
+from callassist.workflows.quiz_deck import Choice
+from callassist.workflows.quiz_desk import QuizDesk
 from callassist.workflows.training_log import TrainingLog
 
 
@@ -30,6 +32,7 @@ class TrainingRoom:
         self.library = Library(root)
         self.pack: Pack = self.library.pack(lang)
         self.course: Course = load_course(root, lang)
+        self.choice: Choice = "all"
 
     @property
     def clock(self) -> Clock:
@@ -43,11 +46,18 @@ class TrainingRoom:
 
     def in_lang(self, lang: Lang) -> TrainingRoom:
         """Give the room in another language, with the same log and trainee."""
-        return TrainingRoom(self.root, self.log, lang, self.trainee)
+        other = TrainingRoom(self.root, self.log, lang, self.trainee)
+        other.choice = self.choice
+        return other
 
     def desk(self) -> DrillDesk:
         """Give a desk for one drill."""
         return DrillDesk(self.stage, self.course, self.log)
+
+    def quiz(self) -> QuizDesk:
+        """Give a desk for a round of the quiz, about what was chosen."""
+        ear = self.stage.ear if self.course.callers is not None and self.course.scorecards else None
+        return QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
 
     def close(self) -> bool:
         """Let go of the log; say whether nothing was left behind."""
