@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from callassist.clock import Clock, Millis, seat_offset
+from callassist.clock import Clock, Millis, local, seat_offset
 from callassist.content.training_values import Course
 from callassist.content.values import Pack
 from callassist.errors import WrongUse
@@ -61,6 +61,8 @@ class Outcome(msgspec.Struct, frozen=True):
     rating: Rating | None
     is_slow: bool
     due: Millis
+    days: int
+    """Midnights until it comes again, at the trainee's seat."""
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -154,8 +156,8 @@ class QuizDesk:
             raise WrongUse(notice("Type an answer, ask for a hint, or give up."))
         return self._settle(asked, said, self._quiz.judge(asked.card, said), typing)
 
-    def give_up(self) -> Outcome:
-        """Leave what is asked unanswered and see the answer; the card comes again.
+    def give_up(self, typed: str = "") -> Outcome:
+        """Leave what is asked unanswered and see the answer; what was typed so far is kept with it, the card comes again.
 
         Raises:
             WrongUse: nothing is asked.
@@ -163,7 +165,7 @@ class QuizDesk:
         asked = self.now
         if asked is None:
             raise WrongUse(notice("Nothing is asked: the round is over."))
-        return self._settle(asked, "", Verdict(is_right=False), None)
+        return self._settle(asked, typed.strip(), Verdict(is_right=False), None)
 
     def _settle(self, asked: Asked, said: str, verdict: Verdict, typing: int | None) -> Outcome:
         now = self.clock.now()
@@ -186,7 +188,9 @@ class QuizDesk:
             self._failed.add(card)
             self._queue.append(card)
         self._ask_next()
-        return Outcome(asked.card, said, verdict, rating, is_slow, memory.due)
+        offset = seat_offset(now)
+        days = (local(memory.due, offset).date() - local(now, offset).date()).days
+        return Outcome(asked.card, said, verdict, rating, is_slow, memory.due, max(0, days))
 
     def _ask_next(self) -> None:
         self._asked = self._queue.popleft() if self._queue else None

@@ -33,6 +33,7 @@ class TrainingRoom:
         self.pack: Pack = self.library.pack(lang)
         self.course: Course = load_course(root, lang)
         self.choice: Choice = "all"
+        self.half_typed: dict[str, str] = {}
 
     @property
     def clock(self) -> Clock:
