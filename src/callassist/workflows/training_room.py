@@ -25,6 +25,9 @@ from callassist.workflows.training_log import TrainingLog
 class TrainingRoom:
     """Words, callers, questions and the log, for one trainee in one language."""
 
+    choice: Choice = "all"
+    """What the quiz is about."""
+
     def __init__(self, root: Path, log: TrainingLog, lang: Lang, trainee: Trainee) -> None:
         self.root = root
         self.lang = lang
@@ -33,8 +36,6 @@ class TrainingRoom:
         self.library = Library(root)
         self.pack: Pack = self.library.pack(lang)
         self.course: Course = load_course(root, lang)
-        self.choice: Choice = "all"
-        self.half_typed: dict[str, str] = {}
 
     @property
     def clock(self) -> Clock:
@@ -45,6 +46,11 @@ class TrainingRoom:
     def stage(self) -> Stage:
         """Give the stage for drills: made when first wanted, since the scanner takes a moment to learn the phrasebook."""
         return stage_of(self.pack, self.course)
+
+    @cached_property
+    def half_typed(self) -> dict[str, str]:
+        """Give answers that were begun and left, by card: they stand there again when it is asked."""
+        return {}
 
     def in_lang(self, lang: Lang) -> TrainingRoom:
         """Give the room in another language, with the same log and trainee."""
