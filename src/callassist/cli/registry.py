@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.drill",
         notice("Practise a call with a simulated caller; every lost point is explained."),
     ),
+    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

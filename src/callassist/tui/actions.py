@@ -301,3 +301,17 @@ DRILL_CHOICE: tuple[Action, ...] = (
 TYPING: tuple[Action, ...] = (
     Action("typing-done", "ctrl+g", marked("done"), marked("End before the two minutes are over."), "done"),
 )
+
+QUIZ: tuple[Action, ...] = (
+    Action(
+        "quiz-hint", "ctrl+t", marked("hint"), marked("Show how the answer begins; it then counts as hard."), "hint"
+    ),
+    Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
+    Action(
+        "quiz-choice",
+        "f3",
+        marked("what about"),
+        marked("Everything, phrases only, questions only, or your mistakes only."),
+        "choice",
+    ),
+)
