@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from callassist.cli import diagnostics
 from callassist.cli.chosen import Globals
-from callassist.cli.open_screen import no_screen, stopped
+from callassist.cli.screens import no_screen, stopped
 from callassist.errors import CallassistError, ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir

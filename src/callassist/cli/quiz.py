@@ -80,7 +80,7 @@ def _act(desk: QuizDesk, text: str, words: Words) -> None:
     if not text:
         return
     if text in _HINT:
-        output.line(f"{words('hint')}: {one_line(desk.hint())}")
+        output.line(words("hint") + ("：" if words.lang == "zh" else ": ") + one_line(desk.hint()))
         return
     try:
         outcome = desk.give_up() if text in _GIVE_UP else desk.answer(text)

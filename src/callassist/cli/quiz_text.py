@@ -17,13 +17,13 @@ def asked_lines(asked: Asked, words: Words) -> Iterator[str]:
     if card.kind == "know":
         yield one_line(asked.ask)
     elif card.kind == "say":
-        yield f"{words('never say')}: {one_line(asked.ask)}"
-        yield f"{words('the caller hears')}: {one_line(card.harm)}"
+        yield _row(words, words("never say"), asked.ask)
+        yield _row(words, words("the caller hears"), card.harm)
         yield words("What do you say instead?")
     else:
-        yield f"{words('say')}: {one_line(asked.ask)}"
+        yield _row(words, words("say"), asked.ask)
         if asked.when:
-            yield f"{words('when')}: {one_line(asked.when)}"
+            yield _row(words, words("when"), asked.when)
         yield words("Which words, never to be said, does this take the place of?")
 
 
@@ -36,19 +36,19 @@ def outcome_lines(outcome: Outcome, words: Words) -> Iterator[str]:
         yield words("✗ not yet") if outcome.answer else words("✗ given up")
     heard = [outcome.answer[one.start : one.end] for one in verdict.seen if one.is_good]
     if heard:
-        yield f"{words('heard')}: {_joined(heard, words)}"
+        yield _row(words, words("heard"), _joined(heard, words))
     bad = [one.what for one in verdict.seen if not one.is_good]
     if bad:
-        yield f"{words('must not be said')}: {_joined(bad, words)}"
+        yield _row(words, words("must not be said"), _joined(bad, words))
     if verdict.missing:
-        yield f"{words('missing')}: {_joined(verdict.missing, words)}"
+        yield _row(words, words("missing"), _joined(verdict.missing, words))
     label = words("never say") if card.kind == "dont" else words("model answer")
     for model in card.models:
-        yield f"{label}: {one_line(model)}"
+        yield _row(words, label, model)
     if card.harm and card.kind != "say":
-        yield f"{words('the caller hears') if card.kind == 'dont' else words('harm')}: {one_line(card.harm)}"
+        yield _row(words, words("the caller hears") if card.kind == "dont" else words("harm"), card.harm)
     if card.why:
-        yield f"{words('why')}: {one_line(card.why)}"
+        yield _row(words, words("why"), card.why)
     yield _comes_again(outcome, words)
 
 
@@ -61,4 +61,8 @@ def _comes_again(outcome: Outcome, words: Words) -> str:
 
 
 def _joined(parts: list[str] | tuple[str, ...], words: Words) -> str:
-    return one_line(("、" if words.lang == "zh" else ", ").join(dict.fromkeys(parts)))
+    return ("、" if words.lang == "zh" else ", ").join(dict.fromkeys(parts))
+
+
+def _row(words: Words, label: str, text: str) -> str:
+    return label + ("：" if words.lang == "zh" else ": ") + one_line(text)

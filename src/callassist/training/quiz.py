@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,8 +10,9 @@ import msgspec
 
 from callassist.content.training_values import Question
 from callassist.content.values import Pack, PhraseId
+from callassist.lookup.fold import folded
 from callassist.lookup.kinship import Kinship
-from callassist.training.ear import Ear, Heard, Names
+from callassist.training.ear import Ear, Heard, Names, Span
 from callassist.training.meaning import meaning
 
 CardId = str
@@ -25,6 +27,9 @@ _HALF_CLOSE, _HALF_TOLD = 0.22, 0.2
 _ENOUGH = 2
 """A reply that holds so many elements is said when all of them are."""
 _QUOTES = str.maketrans("", "", '“”‘’"「」『』«»')
+
+
+_SENTENCE = re.compile(r"[^。！？!?.]+")
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +95,7 @@ class Quiz:
         self._pack = pack
         self._ear = ear
         self._names = names
+        self._held: dict[str, frozenset[str]] = {}
         self._kin = Kinship(model for card in cards if card.kind == "say" for model in card.models)
 
     def judge(self, card: Card, answer: str) -> Verdict:
@@ -106,14 +112,22 @@ class Quiz:
             for span in heard.phrases
             if span.id == card.name
         ]
+        if not seen and self._is_wording(card.name, answer):
+            seen = [Seen(0, len(answer), self._phrase(card.name), is_good=True)]
         return Verdict(bool(seen), tuple(seen))
+
+    def _is_wording(self, phrase: PhraseId, answer: str) -> bool:
+        """Say whether an answer is a wording of the book, letter by letter: the scanner may excuse it where it stands."""
+        known = self._pack.phrases.get(phrase)
+        said = folded(answer)
+        return known is not None and any(said == folded(one) for one in (known.phrase, *known.variants))
 
     def _said_instead(self, card: Card, answer: str) -> Verdict:
         """Judge a reply: nothing forbidden in it, and the meaning of one of the replies."""
         heard = self._listen(answer)
         bad = [
             Seen(span.start, span.end, self._phrase(span.id), is_good=False)
-            for span in heard.phrases
+            for span in (*heard.phrases, *self._alone(card, answer))
             if span.id == card.name or self._ear.is_forbidden(span.id)
         ]
         mine = {span.id for span in heard.elements}
@@ -147,8 +161,18 @@ class Quiz:
         plain = "".join(" " if not char.translate(_QUOTES) else char for char in answer)
         return self._ear.listen(plain, self._names)
 
+    def _alone(self, card: Card, answer: str) -> list[Span]:
+        """Give where the card's own phrase is a whole sentence: what comes next may excuse it on a call, not here."""
+        return [
+            Span(card.name, part.start(), part.end())
+            for part in _SENTENCE.finditer(answer)
+            if self._is_wording(card.name, part[0])
+        ]
+
     def _elements_of(self, model: str) -> frozenset[str]:
-        return frozenset(span.id for span in self._ear.listen(model, self._names).elements)
+        if model not in self._held:
+            self._held[model] = frozenset(span.id for span in self._ear.listen(model, self._names).elements)
+        return self._held[model]
 
     def _in_order(self, elements: Iterable[str]) -> list[str]:
         wanted = set(elements)

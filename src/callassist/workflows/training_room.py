@@ -14,9 +14,10 @@ from callassist.settings import NAME, Settings, read_settings
 from callassist.text import one_line
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
+from callassist.workflows.due_cards import Waiting, known_cards, waiting
 from callassist.workflows.library import Library
 from callassist.workflows.load_course import load_course
-from callassist.workflows.quiz_deck import Choice
+from callassist.workflows.quiz_deck import Choice, deck_of
 from callassist.workflows.quiz_desk import QuizDesk
 from callassist.workflows.training_log import TrainingLog
 
@@ -26,6 +27,8 @@ class TrainingRoom:
 
     exam = seed = ""
     """What the command line named of an exam to be sat."""
+    choice: Choice = "all"
+    """What the quiz is about."""
 
     def __init__(self, root: Path, log: TrainingLog, lang: Lang, trainee: Trainee) -> None:
         self.root = root
@@ -48,6 +51,11 @@ class TrainingRoom:
         """Give the stage for drills: made when first wanted, since the scanner takes a moment to learn the phrasebook."""
         return stage_of(self.pack, self.course)
 
+    @cached_property
+    def half_typed(self) -> dict[str, str]:
+        """Give answers that were begun and left, by card: they stand there again when it is asked."""
+        return {}
+
     def in_lang(self, lang: Lang) -> TrainingRoom:
         """Give the room in another language, with the same log and trainee."""
         other = TrainingRoom(self.root, self.log, lang, self.trainee)
@@ -62,6 +70,12 @@ class TrainingRoom:
         """Give a desk for a round of the quiz, about what was chosen."""
         ear = self.stage.ear if self.course.callers is not None and self.course.scorecards else None
         return QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
+
+    def waiting(self) -> Waiting:
+        """Give what the quiz has for the trainee today."""
+        deck = deck_of(self.pack, self.course)
+        cards = known_cards(self.pack, deck, self.log, self.trainee.name)
+        return waiting(deck, cards, self.trainee.name, self.clock.now())
 
     def close(self) -> bool:
         """Let go of the log; say whether nothing was left behind."""

@@ -83,7 +83,7 @@ def _kind(asked: Asked, words: Words) -> Line:
     if asked.is_again:
         spans += [(" · ", "dim"), (words("practice, not rated"), "dim")]
     elif asked.is_new:
-        spans += [(" · ", "dim"), (words("new"), "live")]
+        spans += [(" · ", "dim"), (words("first time"), "live")]
     return tuple(spans)
 
 
