@@ -96,6 +96,19 @@ def test_a_call_is_taken_line_by_line(data, capsys, monkeypatch):
     assert "! " in out, "the second try must be refused"
 
 
+def test_a_fault_sheet_is_worked_on_line_by_line_and_stands_on_the_page(data, capsys, monkeypatch, tmp_path):
+    typed(monkeypatch, "done", "done", "1", "mark 1 forbidden", "show", "mark 999", "done", "1", "hand_in")
+    out, _ = ran(capsys, "exam", "new-staff", "--seed", "7", "--plain", "--name", "小王")
+    assert "[forbidden]" in out
+    assert out.count("! ") == 2
+    log = TrainingLog(data)
+    (one,) = sat(log)
+    log.close()
+    ran(capsys, "exam", "result", one.id, "--out", tmp_path / "sheet.html")
+    text = (tmp_path / "sheet.html").read_text("utf-8")
+    assert 'class="talk"' in text
+
+
 def test_input_that_ends_leaves_the_exam_open(data, capsys, monkeypatch):
     typed(monkeypatch)
     ran(capsys, "exam", "new-staff", "--plain", "--name", "小王")
@@ -274,5 +287,11 @@ def test_a_passed_exam_gets_its_certificate(data, capsys, tmp_path):
     log.close()
     ran(capsys, "exam", "certificate", one.id, "--out", tmp_path / "paper.html")
     text = (tmp_path / "paper.html").read_text("utf-8")
-    for part in (one.begun.title, "小王", f"{local(NOON, seat_offset(NOON)):%Y-%m-%d}", str(one.begun.seed), one.begun.digest[:12]):
+    for part in (
+        one.begun.title,
+        "小王",
+        f"{local(NOON, seat_offset(NOON)):%Y-%m-%d}",
+        str(one.begun.seed),
+        one.begun.digest[:12],
+    ):
         assert part in text

@@ -89,7 +89,7 @@ def test_a_call_that_a_crash_left_goes_on(room):
 
 def test_a_call_whose_first_word_a_crash_kept_from_the_log_rings_anew(room):
     desk = at_the_calls(room)
-    desk._apply(lambda at: ex.CallAttached(at=at, part=3, number=0, drill_id="x"))
+    desk._apply(lambda at: ex.Attached(at=at, part=3, number=0, work="x"))
     assert desk.call((3, 0)).drill.begun.drill_id == "x"
 
 
@@ -158,6 +158,54 @@ def test_right_answers_earn_their_points_and_wrong_ones_become_cards(room):
     assert questions[1].findings
     due = {entry.card for entry in room.log.cards("小王")}
     assert due == {questions[0].card, phrases[0].card}
+
+
+def at_the_sheets(room):
+    desk = begin_exam(room, "new-staff", 7)
+    desk.finish_part()
+    desk.finish_part()
+    return desk
+
+
+def test_a_fault_sheet_is_graded_with_the_exam_and_goes_on_after_a_crash(room):
+    desk = at_the_sheets(room)
+    sheet = desk.sheet((2, 0))
+    fault = sheet.sheet.faults[0]
+    sheet.mark(fault.line, fault.kind)
+    again = resume_exam(room.log, desk.sitting.begun.sitting)
+    assert again.sheet((2, 0)).work == sheet.work
+    again.sheet((2, 0)).finish()
+    with pytest.raises(WrongUse):
+        again.sheet((2, 0))
+    again.hand_in()
+    found = again.sitting.result
+    assert found is not None
+    item = found.parts[2].items[0]
+    assert item.percent > 0
+    assert any(one.is_good for one in item.findings)
+
+
+def test_a_sheet_left_open_counts_as_it_stands(room):
+    desk = at_the_sheets(room)
+    sheet = desk.sheet((2, 1))
+    for fault in sheet.sheet.faults:
+        sheet.mark(fault.line, fault.kind)
+    desk.finish_part()
+    desk.hand_in()
+    found = desk.sitting.result
+    assert found is not None
+    assert found.parts[2].items[1].percent >= 70
+    assert found.parts[2].items[0].percent == 0
+
+
+def test_phrases_overlooked_on_a_sheet_come_due(room):
+    desk = at_the_sheets(room)
+    sheet = desk.sheet((2, 0))
+    desk.finish_part()
+    desk.hand_in()
+    phrases = {name for fault in sheet.sheet.faults for name in fault.phrases}
+    due = {entry.card for entry in room.log.cards("小王")}
+    assert {f"zh:say:{name}" for name in phrases} <= due
 
 
 def test_graded_again_on_the_same_attempts_nothing_is_written(room):

@@ -101,10 +101,10 @@ def test_a_later_part_waits_its_turn():
 
 def test_a_call_is_taken_once():
     sitting = sat(*(ex.PartFinished(at=at(1), part=one) for one in range(3)))
-    taken = machine.advance(sitting, ex.CallAttached(at=at(2), part=3, number=0, drill_id="a")).sitting
-    turn = machine.advance(taken, ex.CallAttached(at=at(3), part=3, number=0, drill_id="b"))
+    taken = machine.advance(sitting, ex.Attached(at=at(2), part=3, number=0, work="a")).sitting
+    turn = machine.advance(taken, ex.Attached(at=at(3), part=3, number=0, work="b"))
     assert turn.refusal is not None
-    assert turn.sitting.drills == {(3, 0): "a"}
+    assert turn.sitting.works == {(3, 0): "a"}
 
 
 def test_when_the_time_is_over_nothing_more_is_taken():
@@ -135,7 +135,7 @@ _EVENTS = st.lists(
         st.builds(answered, st.floats(0, 80), st.text(max_size=3), st.integers(-1, 4), st.integers(-1, 20)),
         st.builds(lambda m, p: ex.PartFinished(at=at(m), part=p), st.floats(0, 80), st.integers(-1, 4)),
         st.builds(
-            lambda m, p, n: ex.CallAttached(at=at(m), part=p, number=n, drill_id=f"{p}{n}{m}"),
+            lambda m, p, n: ex.Attached(at=at(m), part=p, number=n, work=f"{p}{n}{m}"),
             st.floats(0, 80),
             st.integers(2, 4),
             st.integers(-1, 5),

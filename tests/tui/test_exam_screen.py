@@ -9,6 +9,7 @@ from callassist.language import LANGS
 from callassist.tui.training.exam import ExamScreen
 from callassist.tui.training.exam_call import ExamCallScreen
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
+from callassist.tui.training.exam_paper import ExamSheetScreen
 from callassist.tui.training.sitting import SittingScreen
 from callassist.workflows.exam_desk import ExamDesk
 from callassist.workflows.exam_list import open_sitting
@@ -142,7 +143,7 @@ async def test_time_that_runs_out_during_a_call_ends_the_call_too(tmp_path):
         assert isinstance(seen.app.screen, ExamCallScreen)
         await beat(seen, _HOUR)
         assert isinstance(seen.app.screen, ExamOutcomeScreen)
-        drill_id = exam.sitting.drills[3, 0]
+        drill_id = exam.sitting.works[3, 0]
         assert seen.room.log.attempt(drill_id) is not None
 
 
@@ -164,6 +165,23 @@ async def test_a_call_shows_the_exams_clock_and_leads_back(tmp_path):
         await seen.press("up", "enter")
         assert isinstance(seen.app.screen, SittingScreen)
         assert "只能接一次" in seen.message or "once" in seen.message
+
+
+async def test_a_fault_sheet_shows_the_exams_clock_and_leads_back_without_telling_what_was_right(tmp_path):
+    async with practice(tmp_path, first="exam") as seen:
+        exam = await sit(seen)
+        for _ in range(2):
+            await finish(seen)
+        await seen.press("enter")
+        assert isinstance(seen.app.screen, ExamSheetScreen)
+        assert "60:00" in seen.rows[0]
+        await seen.press("space", "1", "escape")
+        assert isinstance(seen.app.screen, SittingScreen)
+        await seen.press("enter")
+        await seen.press("s", "enter")
+        assert isinstance(seen.app.screen, SittingScreen)
+        assert seen.words("done") in seen.shown
+        assert exam.is_done((2, 0))
 
 
 async def test_handed_in_it_is_listed_with_what_it_came_to(tmp_path):

@@ -11,6 +11,8 @@ from callassist.cli import diagnostics, output
 from callassist.cli.drill import event_for
 from callassist.cli.drill_text import new_lines, prompt
 from callassist.cli.exam_text import outcome_lines, question_lines
+from callassist.cli.faults import act
+from callassist.cli.faults_text import call_lines
 from callassist.errors import CallassistError, WrongUse
 from callassist.language import Notice, Words, notice
 from callassist.text import clean, one_line
@@ -21,6 +23,7 @@ from callassist.workflows.exam_desk import ExamDesk, begin_exam, resume_exam
 from callassist.workflows.exam_list import open_sitting
 from callassist.workflows.exam_seed import seed_of
 from callassist.workflows.exam_view import ExamView, exam_view
+from callassist.workflows.faults_desk import FaultsDesk
 from callassist.workflows.training_room import TrainingRoom
 
 _BEAT = 0.25
@@ -91,26 +94,48 @@ class _Talk:
         elif text in {"back", ""}:
             step = -1 if text else 1
             self._number = max(0, min(view.count - 1, view.number + step))
-        elif view.kind == "calls":
-            self._call(view, text)
+        elif view.calls:
+            self._take(view, text)
         else:
             self._told(desk.answer((view.part, view.number), text).refusal)
             self._number = min(view.count - 1, view.number + 1)
 
-    def _call(self, view: ExamView, text: str) -> None:
+    def _take(self, view: ExamView, text: str) -> None:
         words = self._words
-        if not text.isdecimal() or not 1 <= int(text) <= view.count:
-            self._say("! " + words("Give the number of the call that is to ring."))
+        if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= view.count:
+            self._say("! " + words("Give a number of the list."))
             return
+        place = (view.part, int(text) - 1)
         try:
-            drill = self._desk.call((view.part, int(text) - 1))
+            if view.kind == "calls":
+                self._drill(self._desk.call(place))
+            else:
+                self._sheet(self._desk.sheet(place))
         except WrongUse as error:
             self._told(error.notice)
-            return
         except CallassistError as error:
-            self._say("! " + words("This call cannot be taken: {why}", why=str(error)))
-            return
-        self._drill(drill)
+            self._say("! " + words("This cannot be taken: {why}", why=str(error)))
+
+    def _sheet(self, sheet: FaultsDesk) -> None:
+        """Work on a fault sheet until `done`; `end` leaves it as it stands."""
+        words = self._words
+        self._say(words("mark 4 forbidden, say 4 TEXT, unmark 4, show; done hands the sheet in, end leaves it open."))
+        for line in call_lines(sheet.work, words):
+            self._say(line)
+        for text in self._lines():
+            if text is None:
+                self._typed.put(None)
+                return
+            if text.strip() == "end":
+                return
+            if text.strip() == "done":
+                sheet.finish()
+                return
+            if text.strip() in {"", "show"}:
+                for line in call_lines(sheet.work, words):
+                    self._say(line)
+            else:
+                self._told(act(sheet, text.strip(), words, quiet=True))
 
     def _drill(self, drill: DrillDesk) -> None:
         shown = self._drawn(drill, 0)

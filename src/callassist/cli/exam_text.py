@@ -20,10 +20,13 @@ def question_lines(view: ExamView, words: Words) -> Iterator[str]:
     left = words("{clock} left", clock=f"{view.left // _MINUTE}:{view.left % _MINUTE // 1000:02}")
     where = words("part {part} of {parts}: {name}", part=view.part + 1, parts=view.parts, name=words(PARTS[view.kind]))
     yield f"[{where} · {view.number + 1}/{view.count} · {left}]"
-    if view.kind == "calls":
+    if view.calls:
         for number, call in enumerate(view.calls, 1):
             yield f"  {number} {one_line(call.title)}  {words(_STATES[call.state])}"
-        yield words("Its number lets a call ring; `done` finishes the part.")
+        if view.kind == "calls":
+            yield words("Its number lets a call ring; `done` finishes the part.")
+        else:
+            yield words("Its number opens a sheet; `done` finishes the part.")
         return
     if view.kind == "phrases":
         yield words("Not to be said:") + " " + one_line(view.asked)

@@ -64,7 +64,7 @@ def _talk(room: TrainingRoom, *, flow: str, seed: int, as_json: bool) -> int:
         text = typed.strip()
         if text == "done":
             break
-        why = _act(desk, text, words, quiet=as_json)
+        why = act(desk, text, words, quiet=as_json)
         if why is not None:
             (diagnostics.line if as_json else output.line)("! " + one_line(words.of(why)))
     else:
@@ -96,7 +96,7 @@ def _desk(room: TrainingRoom, flow: str, seed: int, *, is_new: bool) -> FaultsDe
     return desk
 
 
-def _act(desk: FaultsDesk, text: str, words: Words, *, quiet: bool) -> Notice | None:
+def act(desk: FaultsDesk, text: str, words: Words, *, quiet: bool) -> Notice | None:
     """Do what a line says; give why not."""
     verb, _, rest = text.partition(" ")
     if verb == "show" or not text:

@@ -12,12 +12,16 @@ import msgspec
 from msgspec.structs import replace
 
 from callassist.clock import Millis
+from callassist.content.training_values import PartKind
 from callassist.language import Notice, notice
 from callassist.training import exam_events as ex
 from callassist.training.exam_result import End, Result
 from callassist.training.paper import Drawn, Paper
 
 _MINUTE = 60_000
+
+TAKEN: frozenset[PartKind] = frozenset({"calls", "faults"})
+"""Parts whose items are works of their own, each taken once: a call, a fault sheet."""
 
 Place = tuple[int, int]
 """Part and number, both counted from 0."""
@@ -29,7 +33,7 @@ class Sitting(msgspec.Struct, frozen=True):
     begun: ex.Begun
     paper: Paper
     answers: Mapping[Place, str] = msgspec.field(default_factory=dict)
-    drills: Mapping[Place, str] = msgspec.field(default_factory=dict)
+    works: Mapping[Place, str] = msgspec.field(default_factory=dict)
     finished: tuple[int, ...] = ()
     end: End = ""
     last_at: Millis = Millis(0)
@@ -113,7 +117,7 @@ def _taken(sitting: Sitting, event: ex.Event) -> Turn:
     match event:
         case ex.Answered():
             return _answered(sitting, event)
-        case ex.CallAttached():
+        case ex.Attached():
             return _attached(sitting, event)
         case ex.PartFinished():
             if event.part != sitting.part:
@@ -128,23 +132,23 @@ def _taken(sitting: Sitting, event: ex.Event) -> Turn:
 def _answered(sitting: Sitting, event: ex.Answered) -> Turn:
     place = (event.part, event.number)
     refusal = _closed(sitting, place)
-    if refusal is None and sitting.paper.parts[event.part].kind == "calls":
+    if refusal is None and sitting.paper.parts[event.part].kind in TAKEN:
         refusal = notice("There is no such question.")
     if refusal is not None:
         return Turn(sitting, refusal)
     return Turn(replace(sitting, answers={**sitting.answers, place: event.text}))
 
 
-def _attached(sitting: Sitting, event: ex.CallAttached) -> Turn:
+def _attached(sitting: Sitting, event: ex.Attached) -> Turn:
     place = (event.part, event.number)
     refusal = _closed(sitting, place)
-    if refusal is None and sitting.paper.parts[event.part].kind != "calls":
+    if refusal is None and sitting.paper.parts[event.part].kind not in TAKEN:
         refusal = notice("There is no such call.")
-    if refusal is None and place in sitting.drills:
-        refusal = notice("This call was taken: each is taken once.")
+    if refusal is None and place in sitting.works:
+        refusal = notice("This was taken: each is taken once.")
     if refusal is not None:
         return Turn(sitting, refusal)
-    return Turn(replace(sitting, drills={**sitting.drills, place: event.drill_id}))
+    return Turn(replace(sitting, works={**sitting.works, place: event.work}))
 
 
 def _closed(sitting: Sitting, place: Place) -> Notice | None:

@@ -50,12 +50,12 @@ class PartFinished(ExamEvent, frozen=True, tag="exam-part-finished"):
     part: int
 
 
-class CallAttached(ExamEvent, frozen=True, tag="exam-call"):
-    """A call of the exam begins as this drill; written before it rings, so that nobody gets a second try."""
+class Attached(ExamEvent, frozen=True, tag="exam-attached"):
+    """A call of the exam begins as this drill, or a fault sheet as this one; written first: nobody gets a second try."""
 
     part: int
     number: int
-    drill_id: str
+    work: str
 
 
 class TimeOver(ExamEvent, frozen=True, tag="exam-time-over"):
@@ -72,7 +72,7 @@ class Graded(ExamEvent, frozen=True, tag="exam-graded"):
     result: Result
 
 
-Event = Begun | Answered | PartFinished | CallAttached | TimeOver | HandedIn | Graded
+Event = Begun | Answered | PartFinished | Attached | TimeOver | HandedIn | Graded
 
 _DECODER: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 

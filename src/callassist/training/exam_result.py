@@ -27,7 +27,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
 class ItemResult(msgspec.Struct, frozen=True, omit_defaults=True):
     """What one item came to: `percent` of it, the answer as it was given, and what would have been right.
 
-    Of a call `drill_id` leads to the attempt, with quality and compliance apart.
+    Of a call `drill_id` leads to the attempt, with quality and compliance apart; `sheet_id` leads to a fault sheet.
     """
 
     asked: str
@@ -38,6 +38,7 @@ class ItemResult(msgspec.Struct, frozen=True, omit_defaults=True):
     why: str = ""
     findings: tuple[Finding, ...] = ()
     drill_id: str = ""
+    sheet_id: str = ""
     quality: float = 0.0
     compliance: float = 0.0
     is_fatal: bool = False

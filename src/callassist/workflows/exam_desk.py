@@ -5,6 +5,7 @@ The only place where clock, log and the pure exam meet; the screen and the line 
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ import msgspec
 
 from callassist.clock import Clock, Millis, seat_offset
 from callassist.content.live import live_number
-from callassist.content.training_values import Course, Exam
+from callassist.content.training_values import Course, Exam, PartKind
 from callassist.errors import JournalError, UnknownName, WrongUse
 from callassist.journal.entries import CallOutline
 from callassist.language import notice
@@ -26,9 +27,11 @@ from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import DrillDesk, Trainee, Wanted, resumed, stage_of
 from callassist.workflows.exam_list import STREAM, open_sitting
 from callassist.workflows.exam_marker import Marker
+from callassist.workflows.faults_desk import FaultsDesk, result_of
+from callassist.workflows.faults_desk import resumed as sheet_resumed
 from callassist.workflows.library import packed, unpacked
 from callassist.workflows.mistakes import add_due, cards_for
-from callassist.workflows.training_log import TrainingLog
+from callassist.workflows.training_log import FAULTS, TrainingLog
 from callassist.workflows.training_room import TrainingRoom
 
 Maker = Callable[[Millis], ex.Event]
@@ -42,8 +45,7 @@ class ExamDesk:
         self.stage = stage
         self.course = course
         self.sitting = sitting
-        begun = sitting.begun
-        self.marker = Marker(stage, course, log, Trainee(begun.trainee, begun.badge, begun.group))
+        self.marker = Marker(stage, course, log, self._trainee)
 
     @property
     def clock(self) -> Clock:
@@ -76,7 +78,7 @@ class ExamDesk:
         part = self.sitting.part
         turn = self._apply(lambda at: ex.PartFinished(at=at, part=part))
         if turn.refusal is None:
-            self._leave_calls(part)
+            self._leave(part)
             if self.sitting.part == len(self.sitting.paper.parts):
                 return self.hand_in()
         return turn
@@ -88,22 +90,56 @@ class ExamDesk:
             WrongUse: it was taken, or is not to be taken now.
             JournalError: what a crash left of it cannot be read.
         """
-        self.tick()
-        taken = self.sitting.drills.get(place)
-        if taken is not None and not self.sitting.end and self.log.attempt(taken) is None:
-            if self.log.journal.events(taken):
-                return resumed(self.log, taken)
-        else:
-            taken = uuid.uuid4().hex
-            attached = ex.CallAttached(at=self.clock.now(), part=place[0], number=place[1], drill_id=taken)
-            turn = self._apply(lambda _: attached)
-            if turn.refusal is not None:
-                raise WrongUse(turn.refusal)
-        begun, drawn = self.sitting.begun, self.sitting.paper.parts[place[0]].items[place[1]]
-        wanted = Wanted(drawn.flow, drawn.temperament, drawn.seed, "hidden", begun.sitting, taken)
+        taken = self._taken(place, "calls")
+        if self.log.journal.events(taken):
+            return resumed(self.log, taken)
+        drawn = self.sitting.paper.parts[place[0]].items[place[1]]
+        wanted = Wanted(drawn.flow, drawn.temperament, drawn.seed, "hidden", self.sitting.begun.sitting, taken)
         desk = DrillDesk(self.stage, self.course, self.log)
-        desk.begin(wanted, Trainee(begun.trainee, begun.badge, begun.group))
+        desk.begin(wanted, self._trainee)
         return desk
+
+    def sheet(self, place: Place) -> FaultsDesk:
+        """Take a fault sheet, or go on with it until it is handed in.
+
+        Raises:
+            WrongUse: it was handed in, or is not to be taken now.
+            JournalError: what a crash left of it cannot be read.
+        """
+        taken = self._taken(place, "faults")
+        if self.log.journal.events(FAULTS + taken):
+            return sheet_resumed(self.log, taken)
+        drawn = self.sitting.paper.parts[place[0]].items[place[1]]
+        desk = FaultsDesk(self.stage, self.course, self.log)
+        desk.begin(drawn.flow, drawn.seed, self._trainee, self.sitting.begun.sitting, taken)
+        return desk
+
+    def is_done(self, place: Place) -> bool:
+        """Say whether a call or fault sheet was taken and is over."""
+        work = self.sitting.works.get(place)
+        if work is None:
+            return False
+        is_call = self.sitting.paper.parts[place[0]].kind == "calls"
+        return (self.log.attempt(work) if is_call else result_of(self.log, work)) is not None
+
+    @property
+    def _trainee(self) -> Trainee:
+        begun = self.sitting.begun
+        return Trainee(begun.trainee, begun.badge, begun.group)
+
+    def _taken(self, place: Place, kind: PartKind) -> str:
+        """Give the id of the work at a place: the one that goes on, else a new one, on the log from now on."""
+        self.tick()
+        if self.sitting.drawn(place) is None or self.sitting.paper.parts[place[0]].kind != kind:
+            raise WrongUse(notice("There is no such call."))
+        work = self.sitting.works.get(place)
+        if work is not None and self.sitting.part == place[0] and not self.sitting.end and not self.is_done(place):
+            return work
+        new = uuid.uuid4().hex
+        turn = self._apply(lambda at: ex.Attached(at=at, part=place[0], number=place[1], work=new))
+        if turn.refusal is not None:
+            raise WrongUse(turn.refusal)
+        return new
 
     def hand_in(self) -> Turn:
         """Hand the exam in, and grade it."""
@@ -128,7 +164,7 @@ class ExamDesk:
         marked = [
             [
                 self.marker.item(
-                    part.kind, drawn, sitting.answers.get((at, number), ""), sitting.drills.get((at, number))
+                    part.kind, drawn, sitting.answers.get((at, number), ""), sitting.works.get((at, number))
                 )
                 for number, drawn in enumerate(part.items)
             ]
@@ -141,7 +177,7 @@ class ExamDesk:
 
     def _close(self) -> None:
         for part in range(len(self.sitting.paper.parts)):
-            self._leave_calls(part)
+            self._leave(part)
         found = self.grade()
         missed = [item for part in found.parts for item in part.items if not item.has_passed]
         cards = [item.card for item in missed if item.card]
@@ -149,17 +185,14 @@ class ExamDesk:
         begun = self.sitting.begun
         add_due(self.log, begun.trainee, dict.fromkeys(cards), self.clock.now(), "exam", begun.sitting)
 
-    def _leave_calls(self, part: int) -> None:
-        """End the calls of a part that go on, and score them as they stand."""
-        for (at, _), drill_id in self.sitting.drills.items():
-            if at == part and self.log.attempt(drill_id) is None:
-                try:
-                    desk = resumed(self.log, drill_id)
-                except JournalError:
-                    continue  # nothing of it can be read: it counts as not taken
-                if desk.drill.phase != "over":
-                    desk.do(lambda at: dr.Left(at=at))
-                desk.finish()
+    def _leave(self, part: int) -> None:
+        """End the calls and sheets of a part that go on, and score them as they stand."""
+        is_call = self.sitting.paper.parts[part].kind == "calls"
+        for place, work in self.sitting.works.items():
+            if place[0] == part and not self.is_done(place):
+                # What cannot be read counts as not taken.
+                with contextlib.suppress(JournalError):
+                    _end_call(self.log, work) if is_call else sheet_resumed(self.log, work).finish()
 
     def _apply(self, make: Maker) -> Turn:
         turn = machine.advance(self.sitting, event := make(self.clock.now()))
@@ -176,6 +209,13 @@ class ExamDesk:
             name, begun.at, closed, event.at, "sitting", begun.exam, begun.lang, begun.digest, begun.trainee
         )
         self.log.append(name, ex.written(event), event.at, outline)
+
+
+def _end_call(log: TrainingLog, drill_id: str) -> None:
+    desk = resumed(log, drill_id)
+    if desk.drill.phase != "over":
+        desk.do(lambda at: dr.Left(at=at))
+    desk.finish()
 
 
 def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:

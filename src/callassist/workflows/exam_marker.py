@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from callassist.content.training_values import Course, PartKind
 from callassist.training.exam_result import Finding, ItemResult
+from callassist.training.fault_grading import phrases_missed
 from callassist.training.paper import Drawn
 from callassist.training.quiz import Card, Kind, Quiz, Verdict, card_id
 from callassist.training.scoring import Score
 from callassist.training.stage import Stage, names_on
 from callassist.workflows.bare_line import bare_line
 from callassist.workflows.drill_desk import Trainee
+from callassist.workflows.faults_desk import result_of
 from callassist.workflows.quiz_deck import deck_of
 from callassist.workflows.training_log import TrainingLog
 
@@ -29,10 +31,12 @@ class Marker:
             stage.pack, stage.ear, self._deck.values(), names_on(stage.pack, trainee.name, trainee.badge, {})
         )
 
-    def item(self, kind: PartKind, drawn: Drawn, answer: str, drill_id: str | None = None) -> ItemResult:
-        """Give what an item came to."""
+    def item(self, kind: PartKind, drawn: Drawn, answer: str, work: str | None = None) -> ItemResult:
+        """Give what an item came to; `work` is the drill or fault sheet it was taken as."""
         if kind == "calls":
-            return self._call(drawn, drill_id)
+            return self._call(drawn, work)
+        if kind == "faults":
+            return self._sheet(drawn, work)
         asked = self.asked(kind, drawn)
         card = (
             self._deck.get(card_id(self._stage.pack.site.language, _CARDS[kind], drawn.ref)) if kind in _CARDS else None
@@ -69,6 +73,22 @@ class Marker:
             why=card.why or card.harm,
             findings=(*findings, *(Finding(one, is_good=False) for one in verdict.missing)),
             card=card.id,
+        )
+
+    def _sheet(self, drawn: Drawn, sheet_id: str | None) -> ItemResult:
+        asked = self.asked("faults", drawn)
+        found = result_of(self._log, sheet_id) if sheet_id else None
+        if found is None:
+            return ItemResult(asked, "", 0.0, has_passed=False, sheet_id=sheet_id or "")
+        _, result = found
+        return ItemResult(
+            asked,
+            "",
+            result.percent,
+            has_passed=not result.missed and not result.wrongly,
+            findings=tuple(Finding(f"{one.line + 1} {one.text}", one.state == "found") for one in result.findings),
+            sheet_id=sheet_id or "",
+            phrases=phrases_missed(result),
         )
 
     def _call(self, drawn: Drawn, drill_id: str | None) -> ItemResult:

@@ -8,7 +8,7 @@ import msgspec
 
 from callassist.content.training_values import PartKind
 from callassist.language import marked
-from callassist.training.exam import Place
+from callassist.training.exam import TAKEN, Place
 from callassist.workflows.bare_line import bare_line
 from callassist.workflows.exam_desk import ExamDesk
 
@@ -23,14 +23,14 @@ CallState = Literal["open", "going-on", "taken"]
 
 
 class CallLine(msgspec.Struct, frozen=True):
-    """A call of the exam in its list."""
+    """A call or fault sheet of the exam in its list."""
 
     title: str
     state: CallState
 
 
 class ExamView(msgspec.Struct, frozen=True):
-    """Everything on the exam screen; `number` counts from 0, `calls` are listed where the part is one of calls."""
+    """Everything on the exam screen; `number` counts from 0, `calls` are listed where the part is one of calls or sheets."""
 
     title: str
     part: int
@@ -66,7 +66,7 @@ def exam_view(desk: ExamDesk, number: int) -> ExamView:
         number=number,
         count=len(part.items),
         answered=sum(
-            bool(sitting.answers.get((at, one), "").strip()) or (at, one) in sitting.drills
+            bool(sitting.answers.get((at, one), "").strip()) or (at, one) in sitting.works
             for one in range(len(part.items))
         ),
         asked=desk.marker.asked(part.kind, drawn) if drawn is not None else "",
@@ -74,14 +74,17 @@ def exam_view(desk: ExamDesk, number: int) -> ExamView:
         answer=sitting.answers.get(place, ""),
         left=desk.left,
         is_over=bool(sitting.end),
-        calls=_calls(desk, at) if part.kind == "calls" else (),
+        calls=_calls(desk, at) if part.kind in TAKEN else (),
     )
 
 
 def _calls(desk: ExamDesk, part: int) -> tuple[CallLine, ...]:
     found = []
+    kind = desk.sitting.paper.parts[part].kind
     for number, drawn in enumerate(desk.sitting.paper.parts[part].items):
-        drill = desk.sitting.drills.get((part, number))
-        state: CallState = "open" if drill is None else "going-on" if desk.log.attempt(drill) is None else "taken"
-        found.append(CallLine(desk.marker.asked("calls", drawn), state))
+        place = (part, number)
+        state: CallState = "open"
+        if place in desk.sitting.works:
+            state = "taken" if desk.is_done(place) else "going-on"
+        found.append(CallLine(desk.marker.asked(kind, drawn), state))
     return tuple(found)

@@ -45,8 +45,8 @@ class FaultsDesk:
         """Give the sheet."""
         return self.work.sheet
 
-    def begin(self, flow: FlowId, seed: int, trainee: Trainee, exam: str = "") -> Work:
-        """Take the sheet of a flow and a seed.
+    def begin(self, flow: FlowId, seed: int, trainee: Trainee, exam: str = "", sheet_id: str = "") -> Work:
+        """Take the sheet of a flow and a seed; one of an exam is named by that.
 
         Raises:
             UnknownName: there is no such flow.
@@ -56,7 +56,7 @@ class FaultsDesk:
         now = self.log.clock.now()
         event = SheetBegun(
             at=now,
-            sheet_id=uuid.uuid4().hex,
+            sheet_id=sheet_id or uuid.uuid4().hex,
             trainee=trainee.name,
             sheet=sheet,
             course=self._course.digest,

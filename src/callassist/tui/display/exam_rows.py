@@ -42,8 +42,13 @@ def question(view: ExamView, words: Words) -> Block:
 
 
 def calls(view: ExamView, words: Words) -> Block:
-    """Give the calls with how far each is."""
-    rows: list[Line] = [line((words("The callers ring when you are ready. Each call is taken once."), "label")), ()]
+    """Give the calls or fault sheets with how far each is."""
+    told = (
+        words("The callers ring when you are ready. Each call is taken once.")
+        if view.kind == "calls"
+        else words("Enter opens a call to read. Once a sheet is handed in it is closed.")
+    )
+    rows: list[Line] = [line((told, "label")), ()]
     for number, call in enumerate(view.calls):
         here = number == view.number
         row = line(

@@ -12,7 +12,9 @@ from callassist.errors import CallassistError, WrongUse
 from callassist.tui.actions import EXAM
 from callassist.tui.dialogs.pick import Item, PickScreen
 from callassist.tui.display import exam_rows
+from callassist.tui.training.exam_call import ExamCallScreen
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
+from callassist.tui.training.exam_paper import ExamSheetScreen
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
@@ -67,10 +69,10 @@ class SittingScreen(TrainingScreen):
         """Show the exam as it stands."""
         view = self.view
         self.head(exam_rows.head(view, self.words))
-        rows = exam_rows.calls if view.kind == "calls" else exam_rows.question
+        rows = exam_rows.calls if view.calls else exam_rows.question
         self.query_one("#exam-page", Panel).show(rows(view, self.words))
         field = self.query_one(LineInput)
-        field.display = view.kind != "calls"
+        field.display = not view.calls
         if field.display:
             field.focus()
         elif self.focused is field:
@@ -98,8 +100,8 @@ class SittingScreen(TrainingScreen):
     def action_take(self) -> None:
         """Take the answer and go on, or let the call ring."""
         view = self.view
-        if view.kind == "calls":
-            self._ring(view)
+        if view.calls:
+            self._take(view)
             return
         self._keep()
         if view.number + 1 < view.count:
@@ -155,20 +157,21 @@ class SittingScreen(TrainingScreen):
         self.desk.hand_in()
         self._end()
 
-    def _ring(self, view: ExamView) -> None:
+    def _take(self, view: ExamView) -> None:
+        """Let the call ring, or open the fault sheet, that the cursor is on."""
+        place = (view.part, view.number)
         try:
-            desk = self.desk.call((view.part, view.number))
+            if view.kind == "calls":
+                self.app.push_screen(ExamCallScreen(self.desk, self.desk.call(place), self._called))
+            else:
+                self.app.push_screen(ExamSheetScreen(self.desk, self.desk.sheet(place), self._called))
         except WrongUse as error:
             self.say(self.words.of(error.notice))
         except CallassistError as error:
-            self.say(self.words("This call cannot be taken: {why}", why=str(error)))
-        else:
-            from callassist.tui.training.exam_call import ExamCallScreen  # noqa: PLC0415 - when the first call rings
+            self.say(self.words("This cannot be taken: {why}", why=str(error)))
 
-            self.app.push_screen(ExamCallScreen(self.desk, desk, self._called))
-
-    def _called(self, _drill_id: str) -> None:
-        """Come back from a call: the next that was not taken is at hand."""
+    def _called(self, _work: str) -> None:
+        """Come back from a call or sheet: the next that was not taken is at hand."""
         self._to(self._first_open())
 
     def _first_open(self) -> int:
@@ -188,7 +191,7 @@ class SittingScreen(TrainingScreen):
     def _keep(self) -> None:
         """Write down what stands in the line."""
         view = self.view
-        if view.kind == "calls" or view.is_over:
+        if view.calls or view.is_over:
             return
         turn = self.desk.answer((view.part, view.number), self.query_one(LineInput).value)
         if turn.refusal is not None:

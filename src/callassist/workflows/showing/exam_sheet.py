@@ -10,6 +10,7 @@ from callassist.training.exam_result import ItemResult, PartResult, Result
 from callassist.workflows.exam_list import Sat
 from callassist.workflows.exam_view import PARTS
 from callassist.workflows.showing.call_evidence import call_evidence
+from callassist.workflows.showing.fault_evidence import fault_evidence
 from callassist.workflows.showing.markup import Html, joined, page, tag
 from callassist.workflows.showing.training_page import STYLE, number, pairs, table, with_marks
 from callassist.workflows.training_log import TrainingLog
@@ -89,9 +90,9 @@ def _parts(result: Result, words: Words) -> Html:
 
 
 def _part(part: PartResult, log: TrainingLog, words: Words) -> Html:
+    told = {"calls": call_evidence, "faults": fault_evidence}.get(part.kind)
     items = (
-        call_evidence(number_, item, log, words) if part.kind == "calls" else _item(number_, item, words)
-        for number_, item in enumerate(part.items, 1)
+        _item(at, item, words) if told is None else told(at, item, log, words) for at, item in enumerate(part.items, 1)
     )
     return joined(tag("h2", words(PARTS[part.kind])), *items)
 
