@@ -43,17 +43,34 @@ _HINT, _GIVE_UP, _END = ("?", "？"), ("-", "—", "－"), "end"
     default=None,
     help=marked("Make due what the agent said in a transcript, and begin with it."),
 )
+@click.option(
+    "--changed",
+    "is_changed",
+    is_flag=True,
+    help=marked("Three questions on what changed in the words since you last answered these; then to the first call."),
+)
 @click.option("--plain", is_flag=True, help=marked("Line by line, for screen readers and slow links."))
 @click.pass_context
-def command(context: click.Context, choice: Choice | None, name: str, transcript: Path | None, *, plain: bool) -> int:
+def command(
+    context: click.Context,
+    choice: Choice | None,
+    name: str,
+    transcript: Path | None,
+    *,
+    is_changed: bool,
+    plain: bool,
+) -> int:
     """Practise what is due."""
     given = options.of(context)
-    ready = partial(_made_ready, choice=choice or "all", transcript=transcript)
+    ready = partial(_made_ready, choice=choice or "all", transcript=transcript, is_changed=is_changed)
     return run(given, "quiz", name=name, talk=_talk if plain else None, ready=ready)
 
 
-def _made_ready(room: TrainingRoom, choice: Choice, transcript: Path | None) -> None:
+def _made_ready(room: TrainingRoom, choice: Choice, transcript: Path | None, *, is_changed: bool) -> None:
     room.choice = choice
+    room.is_changed = is_changed
+    if is_changed and not room.unseen():
+        diagnostics.say(Words(room.lang), notice("Nothing to ask about has changed since then."))
     if transcript is not None:
         cards = cards_from_transcript(transcript, room.pack)
         count = add_due(room.log, room.trainee.name, cards, room.clock.now(), "scan", transcript.name)

@@ -51,7 +51,15 @@ class Calibrated(Kept, frozen=True, tag="calibrated"):
     characters: int
 
 
-Entry = Scored | Rescored | Overridden | Shared | Calibrated
+class WordsSeen(Kept, frozen=True, tag="words-seen"):
+    """The trainee knows these words: what is otherwise later is asked about."""
+
+    lang: str
+    digest: str
+    course: str
+
+
+Entry = Scored | Rescored | Overridden | Shared | Calibrated | WordsSeen
 
 _DECODER: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -96,6 +96,7 @@ class QuizDesk:
         self._asked: CardId | None = None
         self._since = self.clock.now()
         self._hints = 0
+        self._then: Callable[[], None] | None = None
         self.begin(choice)
 
     @property
@@ -109,6 +110,14 @@ class QuizDesk:
         self._cards = self._known()
         self._queue = deque(self._round(choice))
         self._failed = set()
+        self._ask_next()
+
+    def ask(self, cards: Sequence[Card], then: Callable[[], None]) -> None:
+        """Ask these cards and no others, due or not; `then` follows once all were answered right."""
+        self.deck = {**self.deck, **{card.id: card for card in cards}}
+        self._queue = deque(card.id for card in cards)
+        self._failed = set()
+        self._then = then
         self._ask_next()
 
     @property
@@ -194,6 +203,9 @@ class QuizDesk:
 
     def _ask_next(self) -> None:
         self._asked = self._queue.popleft() if self._queue else None
+        if self._asked is None and self._then is not None:
+            self._then()
+            self._then = None
         self._hints = 0
         self.shown()
 

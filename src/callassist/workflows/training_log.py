@@ -66,6 +66,17 @@ class TrainingLog:
         entry = keeping.Calibrated(at=self.clock.now(), rate=rate, characters=characters)
         self.append(_TRAINEE + trainee, keeping.written(entry), entry.at)
 
+    def words_seen(self, trainee: str, lang: str) -> keeping.WordsSeen | None:
+        """Give the words a trainee is known to know; None while none were noted."""
+        seen = [
+            one for one in self._entries(_TRAINEE + trainee) if isinstance(one, keeping.WordsSeen) and one.lang == lang
+        ]
+        return seen[-1] if seen else None
+
+    def saw_words(self, trainee: str, entry: keeping.WordsSeen) -> None:
+        """Write down that a trainee knows these words."""
+        self.append(_TRAINEE + trainee, keeping.written(entry), entry.at)
+
     # -- cards of the quiz -----------------------------------------------------------------------------------
 
     def note_card(self, trainee: str, entry: cards.Entry) -> None:

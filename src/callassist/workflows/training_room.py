@@ -12,7 +12,9 @@ from callassist.errors import WrongUse
 from callassist.language import LANGS, Lang
 from callassist.settings import NAME, Settings, read_settings
 from callassist.text import one_line
+from callassist.training.quiz import Card
 from callassist.training.stage import Stage
+from callassist.workflows.changed_cards import mark_seen, unseen
 from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
 from callassist.workflows.due_cards import Waiting, known_cards, waiting
 from callassist.workflows.library import Library
@@ -25,6 +27,8 @@ from callassist.workflows.training_log import TrainingLog
 class TrainingRoom:
     """Words, callers, questions and the log, for one trainee in one language."""
 
+    is_changed = False
+    """Whether the quiz asks about what changed in the words, and nothing else."""
     exam = seed = ""
     """What the command line named of an exam to be sat."""
     choice: Choice = "all"
@@ -69,7 +73,18 @@ class TrainingRoom:
     def quiz(self) -> QuizDesk:
         """Give a desk for a round of the quiz, about what was chosen."""
         ear = self.stage.ear if self.course.callers is not None and self.course.scorecards else None
-        return QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
+        desk = QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
+        if self.is_changed:
+            desk.ask(self.unseen(), self.saw_words)
+        return desk
+
+    def unseen(self) -> tuple[Card, ...]:
+        """Give a few questions on what changed in the words since the trainee last knew them."""
+        return unseen(self.log, self.pack, self.course, self.trainee.name)
+
+    def saw_words(self) -> None:
+        """Note that the trainee knows the words as they are."""
+        mark_seen(self.log, self.pack, self.course, self.trainee.name)
 
     def waiting(self) -> Waiting:
         """Give what the quiz has for the trainee today."""
