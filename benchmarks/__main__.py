@@ -21,6 +21,7 @@ from benchmarks import (
     bench_scan,
     bench_startup,
     bench_studio,
+    bench_training,
 )
 from benchmarks.peers import ROOT
 from benchmarks.report import Found, Target, machine, number, part, shown, table, unrest
@@ -36,6 +37,7 @@ _PROGRAMS: dict[str, ModuleType] = {
     "lookup": bench_lookup,
     "scan": bench_scan,
     "studio": bench_studio,
+    "training": bench_training,
 }
 _HOW = (
     "Made by `make bench` (`python -m benchmarks`); the numbers behind it stand in benchmarks/results.json. Everything "
