@@ -244,7 +244,7 @@ HALL: tuple[Action, ...] = (
 )
 
 EXAM: tuple[Action, ...] = (
-    Action("exam-take", "enter", marked("answer"), marked("Take the answer and go on; let the call ring."), "take"),
+    Action("exam-take", "enter", marked("go on"), marked("Take the answer and go on; let the call ring."), "take"),
     Action("exam-before", "up", marked("before"), marked("The question before; what is typed is kept."), "move(-1)"),
     Action("exam-after", "down", marked("after"), marked("The question after; what is typed is kept."), "move(1)"),
     Action(

@@ -180,7 +180,8 @@ class ExamDesk:
             self._leave(part)
         found = self.grade()
         missed = [item for part in found.parts for item in part.items if not item.has_passed]
-        cards = [item.card for item in missed if item.card]
+        # A question that nobody came to is no mistake yet.
+        cards = [item.card for item in missed if item.card and item.answer.strip()]
         cards += cards_for((name for item in missed for name in item.phrases), self.stage.pack)
         begun = self.sitting.begun
         add_due(self.log, begun.trainee, dict.fromkeys(cards), self.clock.now(), "exam", begun.sitting)

@@ -111,8 +111,8 @@ class Marker:
             has_passed=score.has_passed,
             findings=lost,
             drill_id=attempt.record.drill_id,
-            quality=quality(score),
-            compliance=score.compliance,
+            quality=quality(score) if is_whole else 0.0,
+            compliance=score.compliance if is_whole else 0.0,
             is_fatal=score.is_fatal,
         )
 

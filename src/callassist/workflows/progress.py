@@ -105,13 +105,15 @@ def trainees(log: TrainingLog) -> list[str]:
 
 def _together(name: str, group: str, seen: Sequence[Attempt], exams: Sequence[Sat], pack: Pack) -> Progress:
     ordered = sorted(seen, key=lambda one: one.record.at)
-    whole = tuple(Point(Millis(one.record.at), one.score.percent) for one in ordered)
+    # A call in which nothing was said gave no chance to earn or lose anything.
+    spoken = [one for one in ordered if any(line.who == "agent" for line in one.record.lines)]
+    whole = tuple(Point(Millis(one.record.at), one.score.percent) for one in spoken)
     return Progress(
         name=name,
         group=group,
         attempts=tuple(ordered),
         whole=whole,
-        sections=_sections(ordered),
+        sections=_sections(spoken),
         phrases=_phrases(ordered, pack),
         elements=_elements(ordered, pack),
         exams=tuple(exams),

@@ -67,7 +67,7 @@ def outcome(result: Result, words: Words) -> Block:
         line(
             (passed, "live" if result.has_passed else "warn"),
             "  ",
-            words("{percent} % (pass mark {mark} %)", percent=result.percent, mark=f"{result.pass_mark:g}"),
+            words("{percent} % (pass mark {mark} %)", percent=f"{result.percent:g}", mark=f"{result.pass_mark:g}"),
         )
     ]
     if result.end == "time-over":
@@ -77,8 +77,8 @@ def outcome(result: Result, words: Words) -> Block:
             line(
                 words(
                     "calls: quality {quality} %, compliance {compliance} %",
-                    quality=result.quality,
-                    compliance=result.compliance,
+                    quality=f"{result.quality:g}",
+                    compliance=f"{result.compliance:g}",
                 )
             )
         )
@@ -88,7 +88,7 @@ def outcome(result: Result, words: Words) -> Block:
 
 
 def _part(part: PartResult, words: Words) -> Iterator[Line]:
-    told = words("{percent} %, weight {weight}", percent=part.percent, weight=f"{part.weight:g}")
+    told = words("{percent} %, weight {weight}", percent=f"{part.percent:g}", weight=f"{part.weight:g}")
     need = words("{passed} calls of {need} passed", passed=part.passed, need=part.need) if part.need else ""
     yield line(
         (words(PARTS[part.kind]), "strong"),
@@ -103,7 +103,11 @@ def _item(number: int, item: ItemResult, words: Words) -> Iterator[Line]:
     sign = ("+ ", "ok") if item.has_passed else ("- ", "error")
     yield line(sign, f"{number + 1} ", (item.asked, "strong" if not item.has_passed else ""), f"  {item.percent:g} %")
     if item.drill_id:
-        told = words("quality {quality} %, compliance {compliance} %", quality=item.quality, compliance=item.compliance)
+        told = words(
+            "quality {quality} %, compliance {compliance} %",
+            quality=f"{item.quality:g}",
+            compliance=f"{item.compliance:g}",
+        )
         yield line(("    " + told, "dim"), ("  " + words("fatal") if item.is_fatal else "", "error"))
     if item.answer:
         yield line(("    " + words("yours: {text}", text=item.answer), ""))

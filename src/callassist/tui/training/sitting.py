@@ -73,6 +73,7 @@ class SittingScreen(TrainingScreen):
         self.query_one("#exam-page", Panel).show(rows(view, self.words))
         field = self.query_one(LineInput)
         field.display = not view.calls
+        field.placeholder = self.words("Type your answer, Enter takes it")
         if field.display:
             field.focus()
         elif self.focused is field:
