@@ -16,6 +16,8 @@ _NAMES = {
     "escape": "Esc",
     "pagedown": "PgDn",
     "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
 }
 
 

@@ -82,7 +82,7 @@ def _overrides(attempt: Attempt, words: Words) -> Html | None:
         )
         for one in attempt.overrides
     ]
-    head = (words("item"), words("points"), words("reason"), words("by"), words("when"))
+    head = (words("item"), words("points"), words("reason"), words("by"), words("date"))
     return joined(tag("p", tag("b", words("The trainer's own word"))), table(head, rows, frozenset({1})))
 
 

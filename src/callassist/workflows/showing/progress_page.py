@@ -47,7 +47,7 @@ def _one(found: Progress, words: Words) -> Html:
 
 def _weak(found: Progress, words: Words) -> Html | None:
     rows = [(words("said"), one.label, str(one.times)) for one in found.phrases]
-    rows += [(words("missing"), one.label, f"{one.times} / {one.chances}") for one in found.elements]
+    rows += [(words("left out"), one.label, f"{one.times} / {one.chances}") for one in found.elements]
     if not rows:
         return None
     head = ("", words("what"), words("times"))
