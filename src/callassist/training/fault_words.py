@@ -54,10 +54,12 @@ def _with_phrase(soil: Soil, number: int, line: Spoken, phrase: Phrase, dice: Di
             if {span.id for span in heard.phrases} == {phrase.id}:
                 lacks = tuple(one for one in line.must if not heard.has(one))
                 fits: tuple[FaultKind, ...] = ("left-out",) if lacks else ()
+                span = heard.phrases[0]
+                said = text[span.start : span.end]
                 fault = Fault(
                     line=0,
                     kind="forbidden",
-                    wrong=soil.call.words("“{phrase}” must not be said.", phrase=phrase.phrase),
+                    wrong=soil.call.words("“{phrase}” must not be said.", phrase=said),
                     harm=phrase.harm,
                     advised=line.text,
                     reply=soil.fill(line, phrase.replies[0].say) if phrase.replies else "",

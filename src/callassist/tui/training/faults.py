@@ -129,8 +129,11 @@ class FaultsScreen(TrainingScreen):
         options = self.query_one(OptionList)
         place = options.highlighted
         name_frame(options, words("the call"))
-        shown = [Option(painted(self._rows(number)), id=str(number)) for number in range(len(sheet.lines))]
-        options.set_options(shown)
+        # The cursor passes over the caller's lines: there is nothing to mark in them.
+        options.set_options(
+            Option(painted(self._rows(number)), id=str(number), disabled=not one.is_ours)
+            for number, one in enumerate(sheet.lines)
+        )
         ours = [number for number, one in enumerate(sheet.lines) if one.is_ours]
         options.highlighted = place if place is not None else (ours or [0])[0]
 
