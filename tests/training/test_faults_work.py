@@ -92,7 +92,7 @@ def test_nobody_goes_on_with_the_sheet_of_another_or_of_an_exam(tmp_path):
 
 def test_every_event_comes_back_from_the_log_as_it_was(tmp_path):
     desk = desk_in(tmp_path)
-    events = [
+    events: list[fe.Event] = [
         desk.work.begun,
         fe.LineMarked(at=BEGAN, line=1, kind="late"),
         fe.LineUnmarked(at=BEGAN, line=1),

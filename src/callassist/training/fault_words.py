@@ -33,7 +33,8 @@ def forbidden(soil: Soil, dice: Dice) -> Iterator[Plant]:
     if not near:
         anywhere = [one for one in book.values() if _ANYWHERE in one.situations]
         near = [(number, line, one) for number, line in soil.ours() for one in anywhere[:_PER_LINE]]
-    for number, line, phrase in near:
+    # What is not asked for is never made: listening to every line would take the longest.
+    for number, line, phrase in dice.shuffled("near", near):
         plant = _with_phrase(soil, number, line, phrase, dice)
         if plant is not None:
             yield plant
@@ -87,7 +88,7 @@ def _ways(line: Spoken, wording: str, share: float, *, is_first: bool) -> list[s
 
 def left_out(soil: Soil, dice: Dice) -> Iterator[Plant]:
     """Give lines from which the clause is gone that carries something the step asks for."""
-    for number, line in soil.ours():
+    for number, line in dice.shuffled("lacking", soil.ours()):
         if line.readback:
             continue
         for element in dice.shuffled(f"element/{number}", [one for one in line.must if one not in _ARGUABLE]):
