@@ -148,3 +148,10 @@ def test_time_brings_what_is_due_on_its_own(log):
         forward(log, 120_000)
         assert desk.tick()
         assert desk.drill.phase != "waiting"
+
+
+def test_what_was_said_wrong_in_a_drill_is_due_in_the_quiz(log):
+    desk = talked(log)
+    desk.do(lambda at: dr.Left(at=at))
+    desk.finish()
+    assert any("whats-the-rush" in entry.card for entry in log.cards("小陈"))

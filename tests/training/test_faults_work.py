@@ -111,3 +111,13 @@ def test_what_is_no_event_is_no_event():
 def test_a_sheet_that_never_began_cannot_be_taken_up(tmp_path):
     with pytest.raises(JournalError):
         resumed(TrainingLog(tmp_path, VirtualClock(BEGAN)), "none")
+
+
+def test_what_was_overlooked_is_asked_by_the_quiz(tmp_path):
+    desk = desk_in(tmp_path)
+    missed = phrases_missed(desk.finish())
+    assert missed
+    cards = {event.card for event in desk.log.cards("小陈") if isinstance(event, Added)}
+    assert cards == set(cards_for(missed, desk.stage.pack))
+    desk.finish()
+    assert len(list(desk.log.cards("小陈"))) == len(cards)

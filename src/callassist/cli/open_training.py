@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from callassist.cli import diagnostics
 from callassist.cli.chosen import Globals
-from callassist.cli.open_screen import no_screen, stopped
-from callassist.errors import ContentError
+from callassist.cli.screens import no_screen, stopped
+from callassist.errors import CallassistError, ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.drill_desk import Wanted
@@ -15,6 +15,8 @@ from callassist.workflows.training_room import TrainingRoom, open_room
 
 Talk = Callable[[TrainingRoom], int]
 """The line mode of one kind of practice; gives the exit code."""
+Ready = Callable[[TrainingRoom], None]
+"""What is done in the room before anything is shown."""
 
 
 def run(
@@ -26,6 +28,7 @@ def run(
     talk: Talk | None = None,
     voice: bool = False,
     wanted: Wanted | None = None,
+    ready: Ready | None = None,
 ) -> int:
     """Open the room for whoever was named; give the exit code."""
     trouble = None if talk is not None else no_screen()
@@ -38,6 +41,12 @@ def run(
         )
     except ContentError as error:
         return diagnostics.failed(given.words, error)
+    if ready is not None:
+        try:
+            ready(room)
+        except CallassistError:
+            room.close()
+            raise
     if talk is not None:
         code = talk(room)
         return code if room.close() else _unwritten(given)

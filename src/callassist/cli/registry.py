@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.faults",
         notice("Find the faults in a call: mark them, name them, say the lines better."),
     ),
+    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

@@ -370,3 +370,17 @@ FAULTS_DEBRIEF: tuple[Action, ...] = (
     Action("faults-view", "tab", marked("faults/call"), marked("The faults, or the whole call with them."), "turn"),
     Action("faults-next", "n", marked("another"), marked("Another call about the same thing."), "another"),
 )
+
+QUIZ: tuple[Action, ...] = (
+    Action(
+        "quiz-hint", "ctrl+t", marked("hint"), marked("Show how the answer begins; it then counts as hard."), "hint"
+    ),
+    Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
+    Action(
+        "quiz-choice",
+        "f3",
+        marked("what about"),
+        marked("Everything, phrases only, questions only, or your mistakes only."),
+        "choice",
+    ),
+)

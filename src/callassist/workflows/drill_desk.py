@@ -25,6 +25,7 @@ from callassist.training.scoring import Score, score
 from callassist.training.stage import Stage
 from callassist.training.state import Drill
 from callassist.workflows.library import packed, unpacked
+from callassist.workflows.mistakes import add_due, cards_from
 from callassist.workflows.training_log import TrainingLog
 
 CARD = "call"
@@ -151,11 +152,14 @@ class DrillDesk:
         return came
 
     def finish(self) -> Score:
-        """Score a drill that is over, and write it down; practice stays the trainee's own."""
+        """Score a drill that is over, and write it down; what must not be said becomes cards of the quiz that are due."""
         record = recorded(self.drill, self.stage)
         found = score(record, self.stage.scorecard, self.stage.ear, self.stage.pack)
         if self.log.attempt(record.drill_id) is None:
-            self.log.keep(record.drill_id, keeping.Scored(at=self.clock.now(), record=record, score=found))
+            now = self.clock.now()
+            self.log.keep(record.drill_id, keeping.Scored(at=now, record=record, score=found))
+            cards = cards_from(keeping.Attempt(record, found), self.stage.pack)
+            add_due(self.log, record.trainee, cards, now, source=record.drill_id)
         return found
 
     def _apply(self, event: dr.Event) -> Turn:

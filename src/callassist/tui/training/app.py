@@ -17,7 +17,7 @@ from callassist.tui.signals import restore_on_signals
 from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
-from callassist.workflows.drill_desk import Wanted
+from callassist.workflows.drill_desk import DrillDesk, Wanted
 from callassist.workflows.training_room import TrainingRoom
 
 _SCREENS = {
@@ -85,6 +85,16 @@ class TrainingApp(TrainingHost):
         module, _, kind = _SCREENS[name].partition(":")
         screen: type[TrainingScreen] = getattr(importlib.import_module(module), kind)
         self.push_screen(screen())
+
+    def drill(self, wanted: Wanted, desk: DrillDesk | None = None) -> None:
+        """Begin a drill, or go on with the one on a desk; its debrief follows."""
+        from callassist.tui.training.debrief import DebriefScreen  # noqa: PLC0415 - with the first drill
+        from callassist.tui.training.drill import DrillScreen  # noqa: PLC0415 - as above
+
+        def debriefed(drill_id: str) -> None:
+            self.push_screen(DebriefScreen(drill_id))
+
+        self.push_screen(DrillScreen(wanted, debriefed, desk))
 
     def action_help(self) -> None:
         """Help for what has the focus."""

@@ -77,11 +77,9 @@ class DebriefScreen(TrainingScreen):
         """The same call again."""
         if self._found is None or self._found.record.exam:
             return
-        from callassist.tui.training.drill_choice import start  # noqa: PLC0415 - only when it is wanted
-
         record = self._found.record
         self.app.pop_screen()
-        start(self.app, Wanted(record.flow, record.temperament, record.seed, record.level))  # type: ignore[arg-type] # as it was begun
+        self.app.drill(Wanted(record.flow, record.temperament, record.seed, record.level))  # type: ignore[arg-type] # as it was begun
 
     def action_share(self) -> None:
         """Let trainers see this practice."""

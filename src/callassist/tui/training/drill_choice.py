@@ -13,13 +13,11 @@ from callassist.training.events import LEVELS, Level
 from callassist.tui.actions import DRILL_CHOICE
 from callassist.tui.display.spans import Line, line
 from callassist.tui.paint import painted_line
-from callassist.tui.training.debrief import DebriefScreen
-from callassist.tui.training.drill import LEVEL_NAMES, DrillScreen
-from callassist.tui.training.host import TrainingHost
+from callassist.tui.training.drill import LEVEL_NAMES
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.drill_desk import DrillDesk, Wanted
+from callassist.workflows.drill_desk import Wanted
 
 Stage = Literal["flow", "caller", "level"]
 _ABOUT: dict[Level, str] = {
@@ -29,22 +27,6 @@ _ABOUT: dict[Level, str] = {
     "hidden": marked("nothing; as in the exam"),
 }
 _SEEDS = 1_000_000
-
-
-def start(app: TrainingHost, wanted: Wanted) -> None:
-    """Begin a drill; its debrief follows."""
-    app.push_screen(DrillScreen(wanted, lambda drill_id: _debrief(app, drill_id)))
-
-
-def go_on(app: TrainingHost, desk: DrillDesk) -> None:
-    """Go on with a drill that was left open."""
-    begun = desk.drill.begun
-    wanted = Wanted(begun.flow, begun.temperament, begun.seed, begun.level, begun.exam)
-    app.push_screen(DrillScreen(wanted, lambda drill_id: _debrief(app, drill_id), desk))
-
-
-def _debrief(app: TrainingHost, drill_id: str) -> None:
-    app.push_screen(DebriefScreen(drill_id))
 
 
 class DrillChoiceScreen(TrainingScreen):
@@ -71,7 +53,7 @@ class DrillChoiceScreen(TrainingScreen):
         self.draw()
         wanted, self.app.wanted = self.app.wanted, None
         if wanted is not None:
-            start(self.app, wanted)
+            self.app.drill(wanted)
 
     def on_resize(self) -> None:
         """Draw the bars for a new size."""
@@ -126,7 +108,7 @@ class DrillChoiceScreen(TrainingScreen):
             level = next(one for one in LEVELS if one == name)
             seed = self.app.room.clock.now() % _SEEDS
             self._stage, self._flow, flow = "flow", "", self._flow
-            start(self.app, Wanted(flow, self._caller, seed, level))
+            self.app.drill(Wanted(flow, self._caller, seed, level))
         self.draw()
 
     def action_next(self) -> None:

@@ -16,7 +16,7 @@ from callassist.tui.paint import painted_line
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.drill_desk import resumed, unfinished
+from callassist.workflows.drill_desk import Wanted, resumed, unfinished
 
 _ROWS = (
     ("drill", "d", marked("drill"), marked("a caller rings up; you speak, and see why each point was lost")),
@@ -93,14 +93,13 @@ class HallScreen(TrainingScreen):
 
     def _resume(self, drill_id: str) -> None:
         """Go on with a drill that was left open; one that cannot be read is told of."""
-        from callassist.tui.training.drill_choice import go_on  # noqa: PLC0415 - only after a crash
-
         try:
             desk = resumed(self.app.room.log, drill_id)
         except JournalError:
             self.say(self.words("This drill cannot be read any more."))
             return
-        go_on(self.app, desk)
+        begun = desk.drill.begun
+        self.app.drill(Wanted(begun.flow, begun.temperament, begun.seed, begun.level, begun.exam), desk)
 
     def action_open(self, name: str) -> None:
         """Open it by its own key."""

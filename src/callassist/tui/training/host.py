@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from callassist.language import Words
 from callassist.settings import Settings
 from callassist.tui.quiet_end import QuietEnd
-from callassist.workflows.drill_desk import Wanted
+from callassist.workflows.drill_desk import DrillDesk, Wanted
 from callassist.workflows.training_room import TrainingRoom
 
 
@@ -25,6 +25,10 @@ class TrainingHost(QuietEnd):
 
     has_voice: bool
     """Whether callers are read aloud, where a speech program is installed."""
+
+    def drill(self, wanted: Wanted, desk: DrillDesk | None = None) -> None:
+        """Begin a drill, or go on with the one on a desk; its debrief follows."""
+        raise NotImplementedError
 
     def open(self, name: str) -> None:
         """Open the screen of that name over the one that stands: drill, quiz, faults, exam, progress."""
