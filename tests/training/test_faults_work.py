@@ -8,9 +8,11 @@ from tests.training.courses import BEGAN, course, stage
 from callassist.clock import VirtualClock
 from callassist.errors import JournalError
 from callassist.training import fault_events as fe
-from callassist.training.fault_grading import Marked
+from callassist.training.cards import Added
+from callassist.training.fault_grading import Marked, phrases_missed
 from callassist.workflows.drill_desk import Trainee
 from callassist.workflows.faults_desk import FaultsDesk, result_of, resumed, unfinished
+from callassist.workflows.mistakes import cards_for
 from callassist.workflows.training_log import FAULTS, TrainingLog
 
 XIAO_CHEN = Trainee("小陈", "8032")
