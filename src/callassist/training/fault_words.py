@@ -15,8 +15,8 @@ from callassist.training.fault_sheet import Fault, FaultKind
 from callassist.training.fault_wording import after, before, is_question, plain_wordings, sentence, without
 
 _ANYWHERE = "any"
-_ARGUABLE = ("restate",)
-"""Said back in other words, it may well have been said."""
+_ARGUABLE = ("restate", "ask-name")
+"""Said in other words than are listed, these may well have been said all the same."""
 _TRIES = 4
 _PER_LINE = 2
 
@@ -106,8 +106,9 @@ def _lacking(soil: Soil, number: int, line: Spoken, element: str) -> Plant | Non
         return None
     heard = ear.listen(text, names)
     lacks = tuple(one for one in line.must if not heard.has(one))
-    # What still asks for the same thing lacks nothing that a colleague would miss.
-    if element not in lacks or heard.phrases or (line.asks and is_question(text)):
+    # A caller does not answer what is not asked any more.
+    is_asked = not line.asks or is_question(text) or not is_question(line.text)
+    if element not in lacks or heard.phrases or not is_asked:
         return None
     fault = Fault(
         line=0,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from callassist.errors import CallassistError, UnknownName, WrongUse
+from callassist.errors import UnknownName, WrongUse
 from callassist.language import Notice, notice
 from callassist.text import half_width, one_line
 from callassist.training.fault_sheet import KINDS, FaultKind
@@ -97,12 +95,10 @@ class FaultsScreen(TrainingScreen):
         desk = FaultsDesk(room.stage, room.course, room.log)
         try:
             desk.begin(flow, seed, room.trainee)
-        except CallassistError as error:
+        except (UnknownName, WrongUse) as error:
             self.draw()
             told = error.notice if isinstance(error, WrongUse) else notice("There is no flow “{name}”.", name=flow)
             self.say(self.words.of(told))
-            if not isinstance(error, WrongUse | UnknownName):
-                raise
             return
         self._desk = desk
         self.draw()
@@ -275,5 +271,4 @@ class FaultsScreen(TrainingScreen):
         if self._line >= 0:
             self._keep()
             return
-        with contextlib.suppress(IndexError):
-            self.app.pop_screen()
+        self.app.pop_screen()
