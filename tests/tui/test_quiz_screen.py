@@ -46,7 +46,7 @@ async def test_a_card_is_asked_and_answered_in_both_languages_and_sizes(tmp_path
 async def test_a_wrong_answer_shows_the_model_and_the_harm(tmp_path):
     async with practice(tmp_path, first="quiz") as seen:
         seen.room.choice = "phrases"
-        await seen.press("f3", "f3", "f3", "f3", "f3")
+        await seen.press("f4", "f4", "f4", "f4", "f4")
         asked = desk(seen).now
         assert asked is not None
         await seen.say("嗯哪")
@@ -99,7 +99,7 @@ async def test_the_keys_choose_what_the_round_is_about(tmp_path):
     async with practice(tmp_path, first="quiz") as seen:
         kinds = []
         for _ in range(3):
-            await seen.press("f3")
+            await seen.press("f4")
             asked = desk(seen).now
             kinds.append(asked.card.kind if asked is not None else "")
         assert kinds == ["say", "know", ""]

@@ -22,10 +22,13 @@ Kind = Literal["say", "dont", "know"]
 
 _CLOSE, _TOLD = 0.33, 0.3
 """So much of a reply must be said for the same in other words (tests/training/replies-*.yaml were the measure)."""
-_HALF_CLOSE, _HALF_TOLD = 0.22, 0.2
-"""So much is enough where half of what the reply holds was heard too."""
+_NEAR, _NEARLY_TOLD = 0.24, 0.18
+"""So much is enough of an answer that is no shorter than `_LONG` of the reply: a scrap of it is only a scrap."""
+_AKIN, _PARTLY_TOLD = 0.22, 0.15
+"""So much is enough of such an answer where half of what the reply holds was heard too."""
+_LONG, _SHORT = 0.4, 0.3
 _ENOUGH = 2
-"""A reply that holds so many elements is said when all of them are."""
+"""Two elements of a reply, if they are half of it, are its meaning in an answer no shorter than `_SHORT` of it."""
 _QUOTES = str.maketrans("", "", '“”‘’"「」『』«»')
 
 
@@ -151,10 +154,14 @@ class Quiz:
         close, told = self._kin.between(answer, model), self._kin.told(answer, model)
         if close >= _CLOSE and told >= _TOLD:
             return True
-        if len(held) >= _ENOUGH and held <= mine:
+        size = len(answer) / len(model)
+        heard = len(held & mine)
+        is_half = heard > 0 and 2 * heard >= len(held)
+        if is_half and heard >= _ENOUGH and size >= _SHORT:
             return True
-        is_half = bool(held & mine) and 2 * len(held & mine) >= len(held)
-        return is_half and close >= _HALF_CLOSE and told >= _HALF_TOLD
+        if size < _LONG:
+            return False
+        return (close >= _NEAR and told >= _NEARLY_TOLD) or (is_half and close >= _AKIN and told >= _PARTLY_TOLD)
 
     def _listen(self, answer: str) -> Heard:
         # Who quotes is not excused here, as in a transcript: what must not be said is asked for. Blanks keep the places.
