@@ -71,6 +71,7 @@ OF_TRAINING = (
     *actions.DEBRIEF,
     *actions.DRILL_CHOICE,
     *actions.TYPING,
+    *actions.QUIZ,
     *(one for one in actions.TRAINING_APP if one not in APP),
 )
 ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP, *OF_TRAINING)

@@ -134,3 +134,13 @@ def test_a_renamed_phrase_keeps_its_card():
     )
     assert now_named("zh:say:old", deck("zh"), renamed) == "zh:say:dont-know"
     assert now_named("zh:say:gone", deck("zh"), renamed) is None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "text", ["", " ", "。", "啊" * 100_000, "急什么。" * 50_000, "a b! " * 50_000, "\x00\x1b[31m", "(" * 5_000]
+)
+def test_no_answer_is_too_long_or_too_strange(lang, text):
+    for card in (say(lang, "whats-the-rush"), dont(lang, "whats-the-rush"), next(iter(deck(lang).values()))):
+        verdict = quiz(lang).judge(card, text)
+        assert all(0 <= one.start <= one.end <= len(text) for one in verdict.seen)

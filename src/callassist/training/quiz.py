@@ -29,6 +29,8 @@ _AKIN, _PARTLY_TOLD = 0.22, 0.15
 _LONG, _SHORT = 0.4, 0.3
 _ENOUGH = 2
 """Two elements of a reply, if they are half of it, are its meaning in an answer no shorter than `_SHORT` of it."""
+_LONGEST = 1_000
+"""Characters of an answer that are looked at."""
 _QUOTES = str.maketrans("", "", '“”‘’"「」『』«»')
 
 
@@ -99,10 +101,12 @@ class Quiz:
         self._ear = ear
         self._names = names
         self._held: dict[str, frozenset[str]] = {}
+        self._wordings: dict[PhraseId, frozenset[str]] = {}
         self._kin = Kinship(model for card in cards if card.kind == "say" for model in card.models)
 
     def judge(self, card: Card, answer: str) -> Verdict:
         """Give what an answer comes to; an empty one is wrong."""
+        answer = answer[:_LONGEST]
         if card.question is not None:
             return _known(answer, card.question)
         return self._avoided(card, answer) if card.kind == "dont" else self._said_instead(card, answer)
@@ -121,9 +125,11 @@ class Quiz:
 
     def _is_wording(self, phrase: PhraseId, answer: str) -> bool:
         """Say whether an answer is a wording of the book, letter by letter: the scanner may excuse it where it stands."""
-        known = self._pack.phrases.get(phrase)
-        said = folded(answer)
-        return known is not None and any(said == folded(one) for one in (known.phrase, *known.variants))
+        if phrase not in self._wordings:
+            known = self._pack.phrases.get(phrase)
+            ways = () if known is None else (known.phrase, *known.variants)
+            self._wordings[phrase] = frozenset(map(folded, ways))
+        return folded(answer) in self._wordings[phrase]
 
     def _said_instead(self, card: Card, answer: str) -> Verdict:
         """Judge a reply: nothing forbidden in it, and the meaning of one of the replies."""
