@@ -378,7 +378,7 @@ QUIZ: tuple[Action, ...] = (
     Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
     Action(
         "quiz-choice",
-        "f3",
+        "f4",
         marked("what about"),
         marked("Everything, phrases only, questions only, or your mistakes only."),
         "choice",
