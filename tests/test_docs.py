@@ -71,6 +71,9 @@ OF_TRAINING = (
     *actions.DEBRIEF,
     *actions.DRILL_CHOICE,
     *actions.TYPING,
+    *actions.QUIZ,
+    *actions.FAULTS,
+    *actions.FAULTS_DEBRIEF,
     *(one for one in actions.TRAINING_APP if one not in APP),
 )
 ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP, *OF_TRAINING)

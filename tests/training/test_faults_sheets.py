@@ -19,9 +19,6 @@ from callassist.training.said_value import is_said
 from callassist.workflows.faults_sheet import sheet_for
 
 FLOWS = sorted(stage("zh").pack.flows)
-_CALLS = [(LANGS[number % 2], flow, number) for number, flow in enumerate(FLOWS)]
-SHEETS = st.sampled_from(_CALLS).map(lambda call: sheet(*call))
-"""A call about every flow, in one language or the other: few enough to be made once."""
 
 
 @cache
@@ -29,12 +26,17 @@ def sheet(lang: Lang, flow: str, seed: int) -> Sheet:
     return sheet_for(stage(lang), flow, seed)
 
 
+_CALLS = [(LANGS[number % 2], flow, number) for number, flow in enumerate(FLOWS[::2])]
+SHEETS = st.sampled_from(_CALLS).map(lambda call: sheet(*call))
+"""A call about every other flow, in one language or the other: few enough to be made once."""
+
+
 def musts(found: Sheet, line: int) -> tuple[str, ...]:
     said = found.lines[line]
     return stage(found.lang).pack.flows[said.flow].steps[said.step].must
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SHEETS)
 def test_a_line_without_a_fault_is_clean(found):
     faulty = {fault.line for fault in found.faults}
@@ -45,7 +47,7 @@ def test_a_line_without_a_fault_is_clean(found):
         assert all(heard.has(element) for element in line.must), line
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SHEETS)
 def test_a_fault_is_what_it_says(found):
     ear, site = stage(found.lang).ear, stage(found.lang).pack.site
@@ -67,7 +69,7 @@ def test_a_fault_is_what_it_says(found):
             assert not is_said(line.text, fault.value, fault.field, site)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SHEETS)
 def test_the_advised_wording_would_be_a_right_rewrite(found):
     words = stage(found.lang)
@@ -76,7 +78,7 @@ def test_the_advised_wording_would_be_a_right_rewrite(found):
             assert judged(fault.advised, fault, found, words.ear, words.pack.site).is_right, fault
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SHEETS)
 def test_a_call_has_three_to_five_faults_on_lines_of_their_own(found):
     assert 3 <= len(found.faults) <= 5
@@ -120,13 +122,17 @@ def test_another_seed_gives_another_call():
 
 def test_a_seed_gives_the_same_sheet_whatever_the_hash_seed():
     code = (
-        "import sys; sys.path.insert(0, '.')\n"
+        "import sys\n"
+        "from pathlib import Path\n"
         "import msgspec\n"
-        "from tests.training.courses import stage\n"
+        "from callassist.workflows.drill_desk import stage_of\n"
         "from callassist.workflows.faults_sheet import sheet_for\n"
-        "for lang in ('zh', 'en'):\n"
-        "    for flow in ('hold', 'complaint'):\n"
-        "        sys.stdout.buffer.write(msgspec.json.encode(sheet_for(stage(lang), flow, 7)))\n"
+        "from callassist.workflows.library import Library\n"
+        "from callassist.workflows.load_course import load_course\n"
+        "root = Path('.').resolve()\n"
+        "stage = stage_of(Library(root).pack('zh'), load_course(root, 'zh'))\n"
+        "for flow in ('hold', 'complaint'):\n"
+        "    sys.stdout.buffer.write(msgspec.json.encode(sheet_for(stage, flow, 7)))\n"
     )
     told = {
         subprocess.run(
@@ -139,7 +145,7 @@ def test_a_seed_gives_the_same_sheet_whatever_the_hash_seed():
         for seed in ("0", "4711")
     }
     assert len(told) == 1
-    assert len(told.pop()) > 4_000
+    assert len(told.pop()) > 2_000
 
 
 def test_an_unknown_flow_is_named():

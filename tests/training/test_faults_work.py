@@ -8,9 +8,11 @@ from tests.training.courses import BEGAN, course, stage
 from callassist.clock import VirtualClock
 from callassist.errors import JournalError
 from callassist.training import fault_events as fe
-from callassist.training.fault_grading import Marked
+from callassist.training.cards import Added
+from callassist.training.fault_grading import Marked, phrases_missed
 from callassist.workflows.drill_desk import Trainee
 from callassist.workflows.faults_desk import FaultsDesk, result_of, resumed, unfinished
+from callassist.workflows.mistakes import cards_for
 from callassist.workflows.training_log import FAULTS, TrainingLog
 
 XIAO_CHEN = Trainee("小陈", "8032")
@@ -92,7 +94,7 @@ def test_nobody_goes_on_with_the_sheet_of_another_or_of_an_exam(tmp_path):
 
 def test_every_event_comes_back_from_the_log_as_it_was(tmp_path):
     desk = desk_in(tmp_path)
-    events = [
+    events: list[fe.Event] = [
         desk.work.begun,
         fe.LineMarked(at=BEGAN, line=1, kind="late"),
         fe.LineUnmarked(at=BEGAN, line=1),
@@ -111,3 +113,13 @@ def test_what_is_no_event_is_no_event():
 def test_a_sheet_that_never_began_cannot_be_taken_up(tmp_path):
     with pytest.raises(JournalError):
         resumed(TrainingLog(tmp_path, VirtualClock(BEGAN)), "none")
+
+
+def test_what_was_overlooked_is_asked_by_the_quiz(tmp_path):
+    desk = desk_in(tmp_path)
+    missed = phrases_missed(desk.finish())
+    assert missed
+    cards = {event.card for event in desk.log.cards("小陈") if isinstance(event, Added)}
+    assert cards == set(cards_for(missed, desk.stage.pack))
+    desk.finish()
+    assert len(list(desk.log.cards("小陈"))) == len(cards)

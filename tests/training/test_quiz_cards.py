@@ -47,7 +47,8 @@ steps = st.integers(-40 * DAY, 60 * DAY)
 
 @st.composite
 def logs(draw) -> list[Entry]:
-    at, found = int(NOON), []
+    at = int(NOON)
+    found: list[Entry] = []
     for _ in range(draw(st.integers(0, 25))):
         at = max(1, at + draw(steps))
         card = draw(names)

@@ -28,9 +28,10 @@ def quiz(lang: Lang) -> Quiz:
 
 
 @cache
-def replies(lang: Lang) -> tuple[list[str], dict[str, Any]]:
+def replies(lang: Lang) -> tuple[list[str], dict[str, Any], dict[str, list[str]]]:
+    """Give what is wrong on any card, answers by card, and looser answers, not all of which can be known."""
     found = dict(yaml.safe_load((HERE / f"replies-{lang}.yaml").read_text("utf-8")))
-    return found.pop("anywhere"), found
+    return [*found.pop("anywhere"), *found.pop("brush-offs")], found, found.pop("looser")
 
 
 def say(lang: Lang, name: str) -> Card:
@@ -50,6 +51,13 @@ def test_the_same_in_other_words_is_right(lang):
         if not quiz(lang).judge(say(lang, name), text).is_right
     ]
     assert not failed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_looser_answers_nine_in_ten_are_known(lang):
+    tried = [(name, text) for name, texts in replies(lang)[2].items() for text in texts]
+    known = sum(quiz(lang).judge(say(lang, name), text).is_right for name, text in tried)
+    assert known >= 0.9 * len(tried)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -126,3 +134,13 @@ def test_a_renamed_phrase_keeps_its_card():
     )
     assert now_named("zh:say:old", deck("zh"), renamed) == "zh:say:dont-know"
     assert now_named("zh:say:gone", deck("zh"), renamed) is None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "text", ["", " ", "。", "啊" * 100_000, "急什么。" * 50_000, "a b! " * 50_000, "\x00\x1b[31m", "(" * 5_000]
+)
+def test_no_answer_is_too_long_or_too_strange(lang, text):
+    for card in (say(lang, "whats-the-rush"), dont(lang, "whats-the-rush"), next(iter(deck(lang).values()))):
+        verdict = quiz(lang).judge(card, text)
+        assert all(0 <= one.start <= one.end <= len(text) for one in verdict.seen)

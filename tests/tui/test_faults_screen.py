@@ -78,17 +78,13 @@ async def test_lines_are_marked_named_and_unmarked(tmp_path):
         assert desk(seen).work.marks == {}
 
 
-async def test_the_callers_words_cannot_be_marked(tmp_path):
+async def test_the_cursor_passes_over_the_callers_words(tmp_path):
     async with practice(tmp_path, first="faults", wanted=CALL) as seen:
-        callers = next(place for place, line in enumerate(desk(seen).sheet.lines) if line.who == "caller")
-        await at(seen, callers)
-        for key in ("space", "3", "enter"):
-            await seen.press(key)
-            assert (
-                seen.words("Only what the agent says or does can be marked, not the caller's words.")[:12]
-                in seen.message
-            )
-        assert desk(seen).work.marks == {}
+        lines = desk(seen).sheet.lines
+        options = seen.app.screen.query_one(OptionList)
+        for _ in lines:
+            assert lines[options.highlighted or 0].is_ours
+            await seen.press("down")
 
 
 @pytest.mark.parametrize("leaving", ["enter", "escape"])
@@ -128,9 +124,9 @@ async def test_handed_in_every_fault_is_shown_with_better_words(tmp_path):
         await seen.press("enter", "s")
         assert seen.dialog == "ask"
         await seen.press("escape")
-        assert isinstance(seen.app.screen, FaultsScreen)
+        assert not desk(seen).work.result
         await seen.press("s", "enter")
-        assert isinstance(seen.app.screen, FaultsDebriefScreen)
+        assert type(seen.app.screen) is FaultsDebriefScreen
         page = seen.within("#debrief-page")
         assert seen.words("found") in page
         assert sheet.faults[0].harm[:8] in page.replace(" ", "") or sheet.faults[0].harm[:8] in page

@@ -43,7 +43,6 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         notice("Practise a call with a simulated caller; every lost point is explained."),
     ),
     "exam": ("callassist.cli.exam", notice("Sit an exam; result sheets and certificates.")),
-    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "rescore": ("callassist.cli.rescore", notice("Old attempts by the present rules: what comes to something else.")),
     "override": ("callassist.cli.override", notice("A trainer's own word on an item of an attempt, with the reason.")),
     "progress": ("callassist.cli.progress", notice("Attempts, scores over time, what is weak, what is due, exams.")),
@@ -51,6 +50,7 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
         "callassist.cli.faults",
         notice("Find the faults in a call: mark them, name them, say the lines better."),
     ),
+    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

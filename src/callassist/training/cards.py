@@ -17,13 +17,13 @@ from msgspec.structs import replace
 
 from callassist.clock import Millis, local
 from callassist.errors import JournalError
-from callassist.training.quiz import CardId
+from callassist.training.quiz import CardId, parts_of
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
 Rating = Literal["again", "hard", "good"]
-Cause = Literal["drill", "scan", "exam"]
+Cause = Literal["drill", "scan", "exam", "faults"]
 LONGEST = 30
 """Days after which every card comes again."""
 _DAY = 86_400_000
@@ -143,9 +143,17 @@ def met_today(memory: Memory, now: Millis, offset: int) -> bool:
 
 
 def due_today(cards: Mapping[CardId, Memory], now: Millis, offset: int) -> list[CardId]:
-    """Give the cards that are due, mistakes first, then those that have waited longest."""
+    """Give the cards that are due, mistakes first, then those that have waited longest.
+
+    Of mistakes the reply is asked for before the phrase: the one card shows the other's answer.
+    """
     due = [name for name, memory in cards.items() if is_due(memory, now, offset)]
-    return sorted(due, key=lambda name: (not cards[name].is_mistake, cards[name].due, name))
+    return sorted(due, key=lambda name: _turn(name, cards[name]))
+
+
+def _turn(name: CardId, memory: Memory) -> tuple[bool, bool, Millis, CardId]:
+    """Give what cards that are due are put in order by."""
+    return not memory.is_mistake, memory.is_mistake and parts_of(name)[1] == "dont", memory.due, name
 
 
 # -- FSRS ------------------------------------------------------------------------------------------------------

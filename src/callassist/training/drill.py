@@ -69,7 +69,7 @@ def begin(event: dr.Begun, stage: Stage) -> Drill:
     if not is_out:
         return drill
     drill = replace(drill, caller=replace(drill.caller, done=(OPENED,)))
-    return settled(caller_says(drill, first_words(drill)), stage)
+    return settled(caller_says(drill, first_words(drill, stage)), stage)
 
 
 def advance(drill: Drill, event: dr.Event, stage: Stage) -> Turn:

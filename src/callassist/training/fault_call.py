@@ -130,13 +130,15 @@ class _Walk:
 
     def _clean(self, step: Step) -> tuple[str, tuple[ElementId, ...]] | None:
         """Give the wording in which most of what must be heard is heard, and nothing that must not be."""
-        wordings = self.dice.shuffled(f"say/{len(self.lines)}", step.say)
-        filled = [self.fill(self.drill, one).strip() for one in wordings]
         best: tuple[str, tuple[ElementId, ...]] | None = None
-        for text, heard in zip(filled, self.stage.ear.listen_to(filled, self.names), strict=True):
+        for wording in self.dice.shuffled(f"say/{len(self.lines)}", step.say):
+            text = self.fill(self.drill, wording).strip()
+            heard = self.stage.ear.listen(text, self.names)
             must = tuple(one for one in step.must if heard.has(one))
             if text and not heard.phrases and (best is None or len(must) > len(best[1])):
                 best = text, must
+            if best is not None and len(best[1]) == len(step.must):
+                break
         return best
 
     def _wait(self) -> bool:

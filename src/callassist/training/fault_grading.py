@@ -148,4 +148,7 @@ def _is_well_said(one: Finding) -> bool:
 
 
 def _size(text: str) -> int:
-    return sum(sign.isalnum() for sign in text) if has_han(text) else len(text.split())
+    """Give how many different characters or words a text has: one of them over and over says nothing."""
+    if has_han(text):
+        return len({sign for sign in text if sign.isalnum()})
+    return len({word.casefold() for word in text.split()})

@@ -15,8 +15,8 @@ from callassist.training.fault_sheet import Fault, FaultKind
 from callassist.training.fault_wording import after, before, is_question, plain_wordings, sentence, without
 
 _ANYWHERE = "any"
-_ARGUABLE = ("restate",)
-"""Said back in other words, it may well have been said."""
+_ARGUABLE = ("restate", "ask-name")
+"""Said in other words than are listed, these may well have been said all the same."""
 _TRIES = 4
 _PER_LINE = 2
 
@@ -33,7 +33,8 @@ def forbidden(soil: Soil, dice: Dice) -> Iterator[Plant]:
     if not near:
         anywhere = [one for one in book.values() if _ANYWHERE in one.situations]
         near = [(number, line, one) for number, line in soil.ours() for one in anywhere[:_PER_LINE]]
-    for number, line, phrase in near:
+    # What is not asked for is never made: listening to every line would take the longest.
+    for number, line, phrase in dice.shuffled("near", near):
         plant = _with_phrase(soil, number, line, phrase, dice)
         if plant is not None:
             yield plant
@@ -54,10 +55,12 @@ def _with_phrase(soil: Soil, number: int, line: Spoken, phrase: Phrase, dice: Di
             if {span.id for span in heard.phrases} == {phrase.id}:
                 lacks = tuple(one for one in line.must if not heard.has(one))
                 fits: tuple[FaultKind, ...] = ("left-out",) if lacks else ()
+                span = heard.phrases[0]
+                said = text[span.start : span.end]
                 fault = Fault(
                     line=0,
                     kind="forbidden",
-                    wrong=soil.call.words("“{phrase}” must not be said.", phrase=phrase.phrase),
+                    wrong=soil.call.words("“{phrase}” must not be said.", phrase=said),
                     harm=phrase.harm,
                     advised=line.text,
                     reply=soil.fill(line, phrase.replies[0].say) if phrase.replies else "",
@@ -85,7 +88,7 @@ def _ways(line: Spoken, wording: str, share: float, *, is_first: bool) -> list[s
 
 def left_out(soil: Soil, dice: Dice) -> Iterator[Plant]:
     """Give lines from which the clause is gone that carries something the step asks for."""
-    for number, line in soil.ours():
+    for number, line in dice.shuffled("lacking", soil.ours()):
         if line.readback:
             continue
         for element in dice.shuffled(f"element/{number}", [one for one in line.must if one not in _ARGUABLE]):
@@ -103,8 +106,9 @@ def _lacking(soil: Soil, number: int, line: Spoken, element: str) -> Plant | Non
         return None
     heard = ear.listen(text, names)
     lacks = tuple(one for one in line.must if not heard.has(one))
-    # What still asks for the same thing lacks nothing that a colleague would miss.
-    if element not in lacks or heard.phrases or (line.asks and is_question(text)):
+    # A caller does not answer what is not asked any more.
+    is_asked = not line.asks or is_question(text) or not is_question(line.text)
+    if element not in lacks or heard.phrases or not is_asked:
         return None
     fault = Fault(
         line=0,

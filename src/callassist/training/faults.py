@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -27,8 +27,8 @@ _MAKERS: dict[FaultKind, Callable[[Soil, Dice], Iterable[Plant]]] = {
     "hung-up": hang_ups,
 }
 _OFTEN: tuple[FaultKind, ...] = ("forbidden", "left-out")
-"""Of these a call may hold more than one, where it gives no chance for other kinds."""
-_COMMON: dict[FaultKind, float] = {"hold": 0.4, "silence": 0.4, "hung-up": 2.4, "again": 1.5}
+"""Of these a call may hold more than one, where it gives no chance for other kinds; they come in an order of the dice's."""
+_COMMON: dict[FaultKind, float] = {"hold": 0.4, "silence": 0.4, "late": 0.6, "hung-up": 2.4, "again": 1.5}
 """What few calls give a chance for comes sooner, what every call does comes later."""
 _LEAST, _MOST = 3, 5
 _ATTEMPTS, _PATIENCE = 10, 3
@@ -106,14 +106,15 @@ def _chosen(soil: Soil, dice: Dice) -> Sequence[Plant]:
     )
     # A phrase is in every call that gives a chance: nothing else is met so often.
     kinds: list[FaultKind] = ["forbidden", *rest, *_OFTEN, *_OFTEN]
-    ready: dict[FaultKind, list[Plant]] = {}
+    waiting: dict[FaultKind, Iterator[Plant]] = {}
     chosen: list[Plant] = []
     for kind in kinds:
         if len(chosen) >= wanted:
             break
-        if kind not in ready:
-            ready[kind] = dice.shuffled(f"{kind}/which", list(_MAKERS[kind](soil, dice)))
-        plant = next((one for one in ready[kind] if not any(one.touches(other) for other in chosen)), None)
+        if kind not in waiting:
+            made = _MAKERS[kind](soil, dice)
+            waiting[kind] = iter(made if kind in _OFTEN else dice.shuffled(f"{kind}/which", list(made)))
+        plant = next((one for one in waiting[kind] if not any(one.touches(other) for other in chosen)), None)
         if plant is not None:
             chosen.append(plant)
     return chosen

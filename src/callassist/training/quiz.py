@@ -22,10 +22,15 @@ Kind = Literal["say", "dont", "know"]
 
 _CLOSE, _TOLD = 0.33, 0.3
 """So much of a reply must be said for the same in other words (tests/training/replies-*.yaml were the measure)."""
-_HALF_CLOSE, _HALF_TOLD = 0.22, 0.2
-"""So much is enough where half of what the reply holds was heard too."""
+_NEAR, _NEARLY_TOLD = 0.24, 0.18
+"""So much is enough of an answer that is no shorter than `_LONG` of the reply: a scrap of it is only a scrap."""
+_AKIN, _PARTLY_TOLD = 0.22, 0.15
+"""So much is enough of such an answer where half of what the reply holds was heard too."""
+_LONG, _SHORT = 0.4, 0.3
 _ENOUGH = 2
-"""A reply that holds so many elements is said when all of them are."""
+"""Two elements of a reply, if they are half of it, are its meaning in an answer no shorter than `_SHORT` of it."""
+_LONGEST = 1_000
+"""Characters of an answer that are looked at."""
 _QUOTES = str.maketrans("", "", '“”‘’"「」『』«»')
 
 
@@ -96,10 +101,12 @@ class Quiz:
         self._ear = ear
         self._names = names
         self._held: dict[str, frozenset[str]] = {}
+        self._wordings: dict[PhraseId, frozenset[str]] = {}
         self._kin = Kinship(model for card in cards if card.kind == "say" for model in card.models)
 
     def judge(self, card: Card, answer: str) -> Verdict:
         """Give what an answer comes to; an empty one is wrong."""
+        answer = answer[:_LONGEST]
         if card.question is not None:
             return _known(answer, card.question)
         return self._avoided(card, answer) if card.kind == "dont" else self._said_instead(card, answer)
@@ -118,9 +125,11 @@ class Quiz:
 
     def _is_wording(self, phrase: PhraseId, answer: str) -> bool:
         """Say whether an answer is a wording of the book, letter by letter: the scanner may excuse it where it stands."""
-        known = self._pack.phrases.get(phrase)
-        said = folded(answer)
-        return known is not None and any(said == folded(one) for one in (known.phrase, *known.variants))
+        if phrase not in self._wordings:
+            known = self._pack.phrases.get(phrase)
+            ways = () if known is None else (known.phrase, *known.variants)
+            self._wordings[phrase] = frozenset(map(folded, ways))
+        return folded(answer) in self._wordings[phrase]
 
     def _said_instead(self, card: Card, answer: str) -> Verdict:
         """Judge a reply: nothing forbidden in it, and the meaning of one of the replies."""
@@ -151,10 +160,14 @@ class Quiz:
         close, told = self._kin.between(answer, model), self._kin.told(answer, model)
         if close >= _CLOSE and told >= _TOLD:
             return True
-        if len(held) >= _ENOUGH and held <= mine:
+        size = len(answer) / len(model)
+        heard = len(held & mine)
+        is_half = heard > 0 and 2 * heard >= len(held)
+        if is_half and heard >= _ENOUGH and size >= _SHORT:
             return True
-        is_half = bool(held & mine) and 2 * len(held & mine) >= len(held)
-        return is_half and close >= _HALF_CLOSE and told >= _HALF_TOLD
+        if size < _LONG:
+            return False
+        return (close >= _NEAR and told >= _NEARLY_TOLD) or (is_half and close >= _AKIN and told >= _PARTLY_TOLD)
 
     def _listen(self, answer: str) -> Heard:
         # Who quotes is not excused here, as in a transcript: what must not be said is asked for. Blanks keep the places.

@@ -23,15 +23,16 @@ def has_opened(drill: Drill) -> bool:
     return OPENED in drill.caller.done
 
 
-def first_words(drill: Drill) -> tuple[str, ...]:
+def first_words(drill: Drill, stage: Stage) -> tuple[str, ...]:
     """Give what somebody who is rung up says on picking up."""
     situation = drill.cast.situation
     if situation is None or not situation.opening:
         return ()
-    return (dice_of(drill).pick("opening", situation.opening),)
+    line = dice_of(drill).pick("opening", situation.opening)
+    return (filled(line, drill.cast.facts, stage.pack, today_of(drill)),)
 
 
-def opening(drill: Drill) -> Drill:
+def opening(drill: Drill, stage: Stage) -> Drill:
     """Let the caller say what the call is about, after the temperament's own first words."""
     situation = drill.cast.situation
     dice = dice_of(drill)
@@ -42,7 +43,8 @@ def opening(drill: Drill) -> Drill:
         words.append(dice.pick("opening", situation.opening))
         drill = _knows(drill, [field for field in (_MATTER,) if field in drill.cast.facts])
     drill = replace(drill, caller=replace(drill.caller, done=(*drill.caller.done, OPENED)))
-    return caller_says(drill, words)
+    facts, today = drill.cast.facts, today_of(drill)
+    return caller_says(drill, [filled(line, facts, stage.pack, today) for line in words])
 
 
 def told(drill: Drill, step: Step, stage: Stage) -> tuple[Drill, bool]:
@@ -59,7 +61,7 @@ def told(drill: Drill, step: Step, stage: Stage) -> tuple[Drill, bool]:
     if not said:
         return drill, False
     if not has_opened(drill) and step.say:
-        drill = opening(drill)
+        drill = opening(drill, stage)
     return caller_says(_knows(drill, fields), said), True
 
 

@@ -324,20 +324,6 @@ TYPING: tuple[Action, ...] = (
     Action("typing-done", "ctrl+g", marked("done"), marked("End before the two minutes are over."), "done"),
 )
 
-QUIZ: tuple[Action, ...] = (
-    Action(
-        "quiz-hint", "ctrl+t", marked("hint"), marked("Show how the answer begins; it then counts as hard."), "hint"
-    ),
-    Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
-    Action(
-        "quiz-choice",
-        "f3",
-        marked("what about"),
-        marked("Everything, phrases only, questions only, or your mistakes only."),
-        "choice",
-    ),
-)
-
 FAULTS: tuple[Action, ...] = (
     Action("faults-mark", "space", marked("mark"), marked("Mark this line as faulty, or take the mark back."), "mark"),
     Action(
@@ -405,4 +391,18 @@ FAULTS: tuple[Action, ...] = (
 FAULTS_DEBRIEF: tuple[Action, ...] = (
     Action("faults-view", "tab", marked("faults/call"), marked("The faults, or the whole call with them."), "turn"),
     Action("faults-next", "n", marked("another"), marked("Another call about the same thing."), "another"),
+)
+
+QUIZ: tuple[Action, ...] = (
+    Action(
+        "quiz-hint", "ctrl+t", marked("hint"), marked("Show how the answer begins; it then counts as hard."), "hint"
+    ),
+    Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
+    Action(
+        "quiz-choice",
+        "f4",
+        marked("what about"),
+        marked("Everything, phrases only, questions only, or your mistakes only."),
+        "choice",
+    ),
 )

@@ -15,12 +15,13 @@ from callassist.journal.entries import CallOutline
 from callassist.language import Notice, notice
 from callassist.training import fault_events as fe
 from callassist.training.fault_events import SheetBegun, Work
-from callassist.training.fault_grading import FaultsResult
+from callassist.training.fault_grading import FaultsResult, phrases_missed
 from callassist.training.fault_sheet import FaultKind, Sheet
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import Trainee, stage_of
 from callassist.workflows.faults_sheet import graded, sheet_for
 from callassist.workflows.library import packed, unpacked
+from callassist.workflows.mistakes import add_due, cards_for
 from callassist.workflows.training_log import FAULTS, TrainingLog
 
 
@@ -94,11 +95,15 @@ class FaultsDesk:
         return why
 
     def finish(self) -> FaultsResult:
-        """Grade the sheet, and write the result down; finished twice, it is what it was."""
+        """Grade the sheet, write the result down, and let the quiz ask what was missed; finished twice, it is what it was."""
         found = self.work.result
         if found is None:
             found = graded(self.sheet, self.work.marks, self.stage)
-            self._do(fe.SheetFinished(at=self.log.clock.now(), result=found))
+            now = self.log.clock.now()
+            self._do(fe.SheetFinished(at=now, result=found))
+            begun = self.work.begun
+            cards = cards_for(phrases_missed(found), self.stage.pack)
+            add_due(self.log, begun.trainee, cards, now, "faults", begun.sheet_id)
         return found
 
     def _refused(self, line: int) -> Notice | None:

@@ -54,7 +54,7 @@ def _rows(one: Finding, pack: Pack) -> Iterator[Row]:
     fault = one.fault
     if fault is None:
         if one.kind:
-            yield Row(marked("you"), notice(KINDS[one.kind]), "dim")
+            yield Row(marked("you named"), notice(KINDS[one.kind]), "dim")
         return
     kind = notice("{kind}: {wrong}", kind=notice(KINDS[fault.kind]), wrong=fault.wrong)
     yield Row(marked("what was wrong"), kind)

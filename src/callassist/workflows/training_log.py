@@ -1,8 +1,8 @@
 """Where training is written down: a journal of its own beside the one of calls, durable in the same way.
 
 A drill's events lie under its id, what came of it under `record:` and its id, what is known of a trainee under
-`trainee:` and the name, the cards of the quiz under `cards:` and the name, the work on a sheet of faults under `faults:`
-and its id. Calls and drills never mix: no report on calls counts practice.
+`trainee:` and the name, the cards of the quiz under `cards:` and the name, the work on a sheet of faults under
+`faults:` and its id. Calls and drills never mix: no report on calls counts practice.
 """
 
 from __future__ import annotations

@@ -8,11 +8,10 @@ from callassist.language import Words
 from callassist.training.fault_grading import FaultsResult, Marked
 from callassist.training.fault_sheet import KINDS, FaultKind, Sheet, SheetLine
 from callassist.tui.display.debrief_rows import number
-from callassist.tui.display.spans import Block, Line, flowing, line
+from callassist.tui.display.spans import Block, Line, flowing, line, width
 from callassist.workflows.faults_told import Told
 
 _ORDER = tuple(KINDS)
-_WHO = 4
 _SIGN = 2
 _INDENT = " " * 7
 
@@ -32,7 +31,7 @@ def row(place: int, one: SheetLine, mark: Marked | None, words: Words) -> Line:
     sign = ""
     if mark is not None:
         sign = "×" + (str(kind_number(mark.kind)) if mark.kind else "?")
-    role = "avoid" if mark is not None else "dim" if one.who == "scene" else ""
+    role = "warn" if mark is not None else "dim" if one.who == "scene" else ""
     return line(
         (f"{place + 1:>2} ", "dim"),
         (f"{sign:<{_SIGN}} ", "error"),
@@ -47,10 +46,13 @@ def rewritten(text: str) -> Line:
 
 
 def who(one: SheetLine, words: Words) -> str:
-    """Give who speaks, two blanks behind; a scene is spoken by nobody."""
+    """Give who speaks, as wide for the one as for the other; a scene is spoken by nobody."""
     if one.who == "scene":
         return ""
-    return (words("agent") if one.who == "agent" else words("caller")) + "  "
+    names = {"agent": words("agent"), "caller": words("caller")}
+    widest = max(width(line(name)) for name in names.values())
+    name = names[one.who]
+    return name + " " * (widest - width(line(name)) + 2)
 
 
 def head(result: FaultsResult, words: Words) -> Block:
@@ -84,7 +86,7 @@ def whole(sheet: Sheet, result: FaultsResult, words: Words) -> Block:
     for place, one in enumerate(sheet.lines):
         found = states.get(place)
         sign = {"found": "+", "missed": "!", "wrongly": "?"}[found.state] if found is not None else ""
-        role = "avoid" if found is not None and found.fault is not None else "dim" if one.who == "scene" else ""
+        role = "warn" if found is not None and found.fault is not None else "dim" if one.who == "scene" else ""
         rows.append(
             line((f"{place + 1:>2} ", "dim"), (f"{sign:<1} ", "error"), (who(one, words), "label"), (one.text, role))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callassist.language import Words, marked
 from callassist.tui.display.spans import Block, Line, Span, line
@@ -57,8 +57,8 @@ def answered(outcome: Outcome, asked: Asked, words: Words) -> Block:
     return (*_shown(asked, words), (), *_verdict(outcome, words), (), *_better(outcome, words))
 
 
-def over(tally: Tally, waiting: Waiting, words: Words) -> Block:
-    """Give the end of a round, or that nothing waits."""
+def over(tally: Tally, waiting: Waiting, key: str, words: Words) -> Block:
+    """Give the end of a round, or that nothing waits; `key` chooses another kind of cards."""
     rows = [line((words("Nothing else is due."), "strong"))]
     if tally.answered:
         rows.append(
@@ -66,17 +66,19 @@ def over(tally: Tally, waiting: Waiting, words: Words) -> Block:
         )
     if waiting.due or waiting.new:
         rows.append(
-            line(words("Still waiting: {due} due, {new} new. F3 shows them.", due=waiting.due, new=waiting.new))
+            line(
+                words(
+                    "Still waiting: {due} due, {new} new. {key} shows them.", due=waiting.due, new=waiting.new, key=key
+                )
+            )
         )
     else:
-        rows.append(line((words("Come back tomorrow; F3 takes your mistakes once more."), "dim")))
+        rows.append(line((words("Come back tomorrow; {key} takes your mistakes once more.", key=key), "dim")))
     return tuple(rows)
 
 
 def _kind(asked: Asked, words: Words) -> Line:
-    at = "、".join(words(_SITUATIONS.get(one, one)) for one in asked.card.situations)
-    if words.lang == "en":
-        at = at.replace("、", ", ")
+    at = _joined([words(_SITUATIONS.get(one, one)) for one in asked.card.situations], words)
     spans: list[Span] = [(words(_KINDS[asked.card.kind]), "key")]
     if at:
         spans += [(" · ", "dim"), (at, "dim")]
@@ -112,17 +114,17 @@ def _better(outcome: Outcome, words: Words) -> Iterator[Line]:
     card = outcome.card
     label = words("never say") if card.kind == "dont" else words("model answer")
     for number, model in enumerate(card.models):
-        yield line((label + "  " if not number else " " * 4, "label"), (model, "say"))
+        yield line(((words("or") if number else label) + "  ", "label"), (model, "say"))
     if card.harm:
         yield line(
             (words("the caller hears") + "  " if card.kind != "know" else words("harm") + "  ", "label"), card.harm
         )
     if card.why:
         yield line((words("why") + "  ", "label"), card.why)
-    yield line((comes_again(outcome, words), "dim"))
+    yield line((_comes_again(outcome, words), "dim"))
 
 
-def comes_again(outcome: Outcome, words: Words) -> str:
+def _comes_again(outcome: Outcome, words: Words) -> str:
     """Say when a card comes again."""
     if not outcome.verdict.is_right:
         return words("Comes again in this round.")
@@ -146,6 +148,5 @@ def _marked(outcome: Outcome) -> Line:
     return tuple(span for span in (*spans, (outcome.answer[at:], "")) if span[0])
 
 
-def _joined(parts: object, words: Words) -> str:
-    assert isinstance(parts, list | tuple)
+def _joined(parts: Sequence[str], words: Words) -> str:
     return ("、" if words.lang == "zh" else ", ").join(dict.fromkeys(parts))

@@ -59,9 +59,8 @@ class DebriefScreen(TrainingScreen):
         flow = room.pack.flows.get(found.record.flow)
         title = flow.title if flow is not None else found.record.flow
         label = kind.label if kind is not None else found.record.temperament
-        self.head(
-            line((title, "strong"), (" · ", "dim"), label, (f"  {self.words('seed')} {found.record.seed}", "dim"))
-        )
+        seed = "  " + self.words("seed {number}", number=found.record.seed)
+        self.head(line((title, "strong"), (" · ", "dim"), label, (seed, "dim")))
         self.query_one("#debrief-head", Panel).show((*head(found, self.words), ()))
         text = transcript(found, self.words) if self._is_call else losses(found, self.words)
         self.query_one("#debrief-text", Panel).show(text)

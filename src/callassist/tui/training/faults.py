@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from callassist.errors import CallassistError, UnknownName, WrongUse
+from callassist.errors import UnknownName, WrongUse
 from callassist.language import Notice, notice
 from callassist.text import half_width, one_line
 from callassist.training.fault_sheet import KINDS, FaultKind
@@ -97,12 +95,10 @@ class FaultsScreen(TrainingScreen):
         desk = FaultsDesk(room.stage, room.course, room.log)
         try:
             desk.begin(flow, seed, room.trainee)
-        except CallassistError as error:
+        except (UnknownName, WrongUse) as error:
             self.draw()
             told = error.notice if isinstance(error, WrongUse) else notice("There is no flow “{name}”.", name=flow)
             self.say(self.words.of(told))
-            if not isinstance(error, WrongUse | UnknownName):
-                raise
             return
         self._desk = desk
         self.draw()
@@ -129,8 +125,11 @@ class FaultsScreen(TrainingScreen):
         options = self.query_one(OptionList)
         place = options.highlighted
         name_frame(options, words("the call"))
-        shown = [Option(painted(self._rows(number)), id=str(number)) for number in range(len(sheet.lines))]
-        options.set_options(shown)
+        # The cursor passes over the caller's lines: there is nothing to mark in them.
+        options.set_options(
+            Option(painted(self._rows(number)), id=str(number), disabled=not one.is_ours)
+            for number, one in enumerate(sheet.lines)
+        )
         ours = [number for number, one in enumerate(sheet.lines) if one.is_ours]
         options.highlighted = place if place is not None else (ours or [0])[0]
 
@@ -272,5 +271,4 @@ class FaultsScreen(TrainingScreen):
         if self._line >= 0:
             self._keep()
             return
-        with contextlib.suppress(IndexError):
-            self.app.pop_screen()
+        self.app.pop_screen()

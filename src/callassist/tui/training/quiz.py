@@ -89,7 +89,7 @@ class QuizScreen(TrainingScreen):
             return answered(outcome, before, self.words)
         if asked is not None:
             return question(asked, self.words)
-        return over(self.desk.tally, self.desk.waiting, self.words)
+        return over(self.desk.tally, self.desk.waiting, self._key(QUIZ[-1])[0], self.words)
 
     def _ask(self) -> None:
         """Show the next card; what was half-typed for it stands there again."""
