@@ -74,6 +74,8 @@ OF_TRAINING = (
     *actions.QUIZ,
     *actions.FAULTS,
     *actions.FAULTS_DEBRIEF,
+    *actions.EXAM,
+    *actions.PROGRESS,
     *(one for one in actions.TRAINING_APP if one not in APP),
 )
 ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP, *OF_TRAINING)
