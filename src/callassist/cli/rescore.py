@@ -51,8 +51,7 @@ def command(context: click.Context, *, is_written: bool, as_json: bool) -> int:
             if is_written:
                 write(log, found)
                 exams.add(found.attempt.record.exam)
-        for sitting in sorted(exams - {""}):
-            graded_anew(log, sitting)
+        graded_anew(log, sorted(exams - {""}))
     finally:
         log.close()
     if not as_json:

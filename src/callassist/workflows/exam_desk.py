@@ -14,6 +14,7 @@ import msgspec
 from callassist.clock import Clock, Millis, seat_offset
 from callassist.content.live import live_number
 from callassist.content.training_values import Course, Exam, PartKind
+from callassist.content.values import Pack
 from callassist.errors import JournalError, UnknownName, WrongUse
 from callassist.journal.entries import CallOutline
 from callassist.language import notice
@@ -24,7 +25,7 @@ from callassist.training.exam import Place, Sitting, Turn
 from callassist.training.exam_result import Result, result
 from callassist.training.paper import draw
 from callassist.training.stage import Stage
-from callassist.workflows.drill_desk import DrillDesk, Trainee, Wanted, resumed, stage_of
+from callassist.workflows.drill_desk import CARD, DrillDesk, Trainee, Wanted, resumed, stage_of
 from callassist.workflows.exam_list import STREAM, open_sitting
 from callassist.workflows.exam_marker import Marker
 from callassist.workflows.faults_desk import FaultsDesk, result_of
@@ -56,6 +57,11 @@ class ExamDesk:
     def exam(self) -> Exam:
         """Give the exam that is sat."""
         return self.course.exams[self.sitting.begun.exam]
+
+    @property
+    def pack(self) -> Pack:
+        """Give the words it is sat on."""
+        return self.stage.pack
 
     @property
     def left(self) -> int:
@@ -257,10 +263,10 @@ def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
     return desk
 
 
-def resume_exam(log: TrainingLog, sitting_id: str, ready: TrainingRoom | None = None) -> ExamDesk:
+def resume_exam(log: TrainingLog, sitting_id: str, ready: TrainingRoom | ExamDesk | None = None) -> ExamDesk:
     """Take a sitting up again, on the words it began with; one whose time has run out meanwhile is handed in.
 
-    The room that is `ready` lends its words where they are the same.
+    The room, or the desk of another sitting, that is `ready` lends its words where they are the same.
 
     Raises:
         JournalError: it cannot be read.
@@ -277,7 +283,7 @@ def resume_exam(log: TrainingLog, sitting_id: str, ready: TrainingRoom | None = 
     return desk
 
 
-def _lent(begun: ex.Begun, ready: TrainingRoom | None) -> tuple[Stage, Course] | None:
+def _lent(begun: ex.Begun, ready: TrainingRoom | ExamDesk | None) -> tuple[Stage, Course] | None:
     if ready is None or (ready.pack.digest, ready.course.digest) != (begun.digest, begun.course):
         return None
     return _stage_for(ready, ready.course.exams[begun.exam]), ready.course
@@ -293,6 +299,6 @@ def _kept(log: TrainingLog, begun: ex.Begun) -> tuple[Stage, Course]:
     return stage_of(pack, course, course.exams[begun.exam].scorecard), course
 
 
-def _stage_for(room: TrainingRoom, exam: Exam) -> Stage:
-    card = exam.scorecard
-    return room.stage if not card or card == room.stage.scorecard.id else stage_of(room.pack, room.course, card)
+def _stage_for(ready: TrainingRoom | ExamDesk, exam: Exam) -> Stage:
+    card = exam.scorecard or CARD
+    return ready.stage if card == ready.stage.scorecard.id else stage_of(ready.pack, ready.course, card)

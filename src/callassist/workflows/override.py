@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -15,7 +17,7 @@ from callassist.training.keeping import Attempt
 from callassist.training.scoring import Override, Score, score
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import stage_of
-from callassist.workflows.exam_desk import resume_exam
+from callassist.workflows.exam_desk import ExamDesk, resume_exam
 from callassist.workflows.library import unpacked
 from callassist.workflows.rescoring import Rules
 from callassist.workflows.training_log import TrainingLog
@@ -64,7 +66,7 @@ def override(log: TrainingLog, root: Path, name: str, item: str, points: float, 
     log.keep(attempt.record.drill_id, keeping.Overridden(at=now, override=word))
     log.keep(attempt.record.drill_id, keeping.Rescored(at=now, score=after))
     if attempt.record.exam:
-        graded_anew(log, attempt.record.exam)
+        graded_anew(log, [attempt.record.exam])
     return after
 
 
@@ -75,15 +77,14 @@ def bounds(item: Item) -> tuple[float, float]:
     return -(item.floor or 100.0) if item.deduct else 0.0, 0.0
 
 
-def graded_anew(log: TrainingLog, sitting: str) -> bool:
-    """Grade an exam by its attempts as they stand now; say whether it could be."""
-    try:
-        desk = resume_exam(log, sitting)
-    except CallassistError:
-        return False
-    if desk.sitting.end:
-        desk.grade()
-    return True
+def graded_anew(log: TrainingLog, sittings: Iterable[str]) -> None:
+    """Grade exams by their attempts as they stand now; one that cannot be read stays as it is."""
+    last: ExamDesk | None = None
+    for sitting in sittings:
+        with contextlib.suppress(CallassistError):
+            last = resume_exam(log, sitting, last)
+            if last.sitting.end:
+                last.grade()
 
 
 def rules_of(log: TrainingLog, root: Path, attempt: Attempt) -> Stage:

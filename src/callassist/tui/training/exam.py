@@ -55,8 +55,14 @@ class ExamScreen(TrainingScreen):
         if self.is_mounted:
             self.draw()
 
+    def on_resize(self) -> None:
+        """Draw for a new size."""
+        self.draw()
+
     def draw(self) -> None:
         """Show the list as things stand."""
+        if not self.is_mounted:
+            return
         room = self.app.room
         self.head(line((self.words("exam"), "strong"), (" · ", "dim"), f"{room.trainee.name} {room.trainee.badge}"))
         self._sat = {one.id: one for one in sat(room.log) if one.begun.trainee == room.trainee.name}

@@ -50,8 +50,14 @@ class ProgressScreen(TrainingScreen):
         if self.is_mounted:
             self.draw()
 
+    def on_resize(self) -> None:
+        """Draw for a new size."""
+        self.draw()
+
     def draw(self) -> None:
         """Show the progress as it stands."""
+        if not self.is_mounted:
+            return
         room, words = self.app.room, self.words
         found = progress_of(room.log, room.pack, room.course, room.trainee.name, is_own=True)
         self.head(line((words("progress"), "strong"), (" · ", "dim"), f"{found.name} {found.group}"))

@@ -60,6 +60,10 @@ class SittingScreen(TrainingScreen):
         if self.is_mounted and not self._is_ending:
             self.draw()
 
+    def on_resize(self) -> None:
+        """Draw for a new size."""
+        self.draw()
+
     @property
     def view(self) -> ExamView:
         """Give what is seen."""
@@ -67,6 +71,8 @@ class SittingScreen(TrainingScreen):
 
     def draw(self) -> None:
         """Show the exam as it stands."""
+        if not self.is_mounted:
+            return
         view = self.view
         self.head(exam_rows.head(view, self.words))
         rows = exam_rows.calls if view.calls else exam_rows.question
