@@ -12,8 +12,8 @@ from callassist.cli.main import main
 from callassist.clock import VirtualClock, local, seat_offset
 from callassist.training.scoring import Score
 from callassist.workflows.drill_desk import Wanted
-from callassist.workflows.exam_desk import begin_exam, resume_exam
 from callassist.workflows.exam_list import sat
+from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.quiz_deck import deck_of
 from callassist.workflows.training_log import TrainingLog
 

@@ -7,8 +7,8 @@ from callassist.clock import VirtualClock
 from callassist.errors import UnknownName, WrongUse
 from callassist.training import exam_events as ex
 from callassist.workflows.bare_line import bare_line
-from callassist.workflows.exam_desk import begin_exam, resume_exam
 from callassist.workflows.exam_list import open_sitting, sat, sitting
+from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.quiz_deck import deck_of
 
 _MINUTE = 60_000

@@ -10,7 +10,7 @@ from callassist.tui.training.debrief import DebriefScreen
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
 from callassist.tui.training.progress import ProgressScreen
 from callassist.workflows.drill_desk import Wanted
-from callassist.workflows.exam_desk import begin_exam
+from callassist.workflows.exam_open import begin_exam
 
 
 def drill(seen: Practice, bad: str = "急什么") -> str:

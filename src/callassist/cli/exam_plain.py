@@ -19,8 +19,9 @@ from callassist.text import clean, one_line
 from callassist.training import events as dr
 from callassist.workflows.drill_desk import DrillDesk
 from callassist.workflows.drill_view import drill_view
-from callassist.workflows.exam_desk import ExamDesk, begin_exam, resume_exam
+from callassist.workflows.exam_desk import ExamDesk
 from callassist.workflows.exam_list import open_sitting
+from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.exam_seed import seed_of
 from callassist.workflows.exam_view import ExamView, exam_view
 from callassist.workflows.faults_desk import FaultsDesk

@@ -9,13 +9,10 @@ import contextlib
 import uuid
 from collections.abc import Callable
 
-import msgspec
-
-from callassist.clock import Clock, Millis, seat_offset
-from callassist.content.live import live_number
+from callassist.clock import Clock, Millis
 from callassist.content.training_values import Course, Exam, PartKind
 from callassist.content.values import Pack
-from callassist.errors import JournalError, UnknownName, WrongUse
+from callassist.errors import JournalError, WrongUse
 from callassist.journal.entries import CallOutline
 from callassist.language import notice
 from callassist.training import events as dr
@@ -23,17 +20,14 @@ from callassist.training import exam as machine
 from callassist.training import exam_events as ex
 from callassist.training.exam import Place, Sitting, Turn
 from callassist.training.exam_result import Result, result
-from callassist.training.paper import draw
 from callassist.training.stage import Stage
-from callassist.workflows.drill_desk import CARD, DrillDesk, Trainee, Wanted, resumed, stage_of
-from callassist.workflows.exam_list import STREAM, open_sitting
+from callassist.workflows.drill_desk import DrillDesk, Trainee, Wanted, resumed
+from callassist.workflows.exam_list import STREAM
 from callassist.workflows.exam_marker import Marker
 from callassist.workflows.faults_desk import FaultsDesk, result_of
 from callassist.workflows.faults_desk import resumed as sheet_resumed
-from callassist.workflows.library import packed, unpacked
 from callassist.workflows.mistakes import add_due, cards_for
 from callassist.workflows.training_log import FAULTS, TrainingLog
-from callassist.workflows.training_room import TrainingRoom
 
 Maker = Callable[[Millis], ex.Event]
 
@@ -205,10 +199,11 @@ class ExamDesk:
         turn = machine.advance(self.sitting, event := make(self.clock.now()))
         if turn.refusal is None:
             self.sitting = turn.sitting
-            self._write(event)
+            self.write(event)
         return turn
 
-    def _write(self, event: ex.Event) -> None:
+    def write(self, event: ex.Event) -> None:
+        """Write an event down; returns when it is durable or safely queued."""
         begun, sitting = self.sitting.begun, self.sitting
         name = STREAM + begun.sitting
         closed = event.at if sitting.end else None
@@ -223,82 +218,3 @@ def _end_call(log: TrainingLog, drill_id: str) -> None:
     if desk.drill.phase != "over":
         desk.do(lambda at: dr.Left(at=at))
     desk.finish()
-
-
-def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
-    """Sit down to an exam.
-
-    Raises:
-        UnknownName: there is no such exam.
-        WrongUse: the trainee sits another one; or it asks what there is none of.
-    """
-    exam = room.course.exams.get(exam_id)
-    if exam is None:
-        raise UnknownName("exam", exam_id, tuple(room.course.exams))
-    trainee, log, pack = room.trainee, room.log, room.pack
-    if open_sitting(log, trainee.name) is not None:
-        raise WrongUse(notice("{name} is sitting an exam: it goes on first.", name=trainee.name))
-    now = log.clock.now()
-    event = ex.Begun(
-        at=now,
-        sitting=uuid.uuid4().hex,
-        exam=exam_id,
-        trainee=trainee.name,
-        seed=seed,
-        minutes=exam.minutes,
-        lang=pack.site.language,
-        digest=pack.digest,
-        course=room.course.digest,
-        badge=trainee.badge,
-        group=trainee.group,
-        offset=seat_offset(now),
-        title=exam.title,
-        version=live_number(room.root) or 0,
-    )
-    stage = _stage_for(room, exam)
-    log.journal.keep_content(pack.digest, packed(pack))
-    log.journal.keep_content(room.course.digest, msgspec.msgpack.encode(room.course))
-    desk = ExamDesk(log, stage, room.course, machine.begin(event, draw(exam, seed, pack, room.course)))
-    desk._write(event)  # noqa: SLF001 - a constructor of its own
-    return desk
-
-
-def resume_exam(log: TrainingLog, sitting_id: str, ready: TrainingRoom | ExamDesk | None = None) -> ExamDesk:
-    """Take a sitting up again, on the words it began with; one whose time has run out meanwhile is handed in.
-
-    The room, or the desk of another sitting, that is `ready` lends its words where they are the same.
-
-    Raises:
-        JournalError: it cannot be read.
-    """
-    events = [ex.read(body) for body in log.journal.events(STREAM + sitting_id)]
-    begun = events[0] if events else None
-    if not isinstance(begun, ex.Begun):
-        msg = "the exam's beginning is lost"
-        raise JournalError(msg)
-    stage, course = _lent(begun, ready) or _kept(log, begun)
-    paper = draw(course.exams[begun.exam], begun.seed, stage.pack, course)
-    desk = ExamDesk(log, stage, course, machine.replayed(paper, events))
-    desk.tick()
-    return desk
-
-
-def _lent(begun: ex.Begun, ready: TrainingRoom | ExamDesk | None) -> tuple[Stage, Course] | None:
-    if ready is None or (ready.pack.digest, ready.course.digest) != (begun.digest, begun.course):
-        return None
-    return _stage_for(ready, ready.course.exams[begun.exam]), ready.course
-
-
-def _kept(log: TrainingLog, begun: ex.Begun) -> tuple[Stage, Course]:
-    pack = unpacked(log.journal.content(begun.digest))
-    body = log.journal.content(begun.course)
-    course = msgspec.msgpack.decode(body, type=Course) if body is not None else None
-    if pack is None or course is None or begun.exam not in course.exams:
-        msg = "the words this exam began with are not kept any more"
-        raise JournalError(msg)
-    return stage_of(pack, course, course.exams[begun.exam].scorecard), course
-
-
-def _stage_for(ready: TrainingRoom | ExamDesk, exam: Exam) -> Stage:
-    card = exam.scorecard or CARD
-    return ready.stage if card == ready.stage.scorecard.id else stage_of(ready.pack, ready.course, card)

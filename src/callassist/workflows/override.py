@@ -17,7 +17,8 @@ from callassist.training.keeping import Attempt
 from callassist.training.scoring import Override, Score, score
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import stage_of
-from callassist.workflows.exam_desk import ExamDesk, resume_exam
+from callassist.workflows.exam_desk import ExamDesk
+from callassist.workflows.exam_open import resume_exam
 from callassist.workflows.library import unpacked
 from callassist.workflows.rescoring import Rules
 from callassist.workflows.training_log import TrainingLog

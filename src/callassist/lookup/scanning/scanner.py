@@ -112,7 +112,7 @@ class Scanner:
                 if not starts[at] <= place < starts[at + 1]:
                     at = bisect_right(starts, place) - 1
                 pointed.setdefault(at, []).append((place - starts[at], signs))
-        # Nothing is said in an empty line: the caller's own, where only the agent's are scanned.
+        # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
         for at in [at for at, line in enumerate(lines) if line] if self._always else pointed:
             closer = _Closer(lines[at], self._stems)
             self._look(closer, pointed.get(at, []))
@@ -146,8 +146,8 @@ class Scanner:
                     wording = self._wordings[sign.number]
                     if self._try(closer, wording, place + 1, sign):
                         done.add((sign.number, place - sign.end))
-        if tried:
-            self._try_patterns(closer, [self._patterns[number] for number in sorted(tried)])
+        for number in sorted(tried):
+            self._try_pattern(closer, self._patterns[number])
 
     def _try(self, closer: _Closer, wording: Wording, end: int, sign: Sign) -> bool:
         if sign.is_whole:
@@ -197,15 +197,13 @@ class Scanner:
         wrong = sum(one != other for one, other in zip(said, wording.plain, strict=False))
         return wrong <= (1 if size < _LONG_SOUND else size - 2)
 
-    def _try_patterns(self, closer: _Closer, patterns: Iterable[Pattern]) -> None:
-        clauses, is_han = closer.clauses, closer.is_han
-        for pattern in patterns:
-            if pattern.is_han is not is_han:
-                continue
-            for match in pattern.regex.finditer(clauses.text):
-                if match.end() > match.start():
-                    start, stop = clauses.span(*match.span())
-                    self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
+    def _try_pattern(self, closer: _Closer, pattern: Pattern) -> None:
+        if pattern.is_han is not closer.is_han:
+            return
+        for match in pattern.regex.finditer(closer.clauses.text):
+            if match.end() > match.start():
+                start, stop = closer.clauses.span(*match.span())
+                self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
 
     def _contexts_of(self, phrase: str) -> re.Pattern[str] | None:
         if phrase not in self._contexts:

@@ -20,8 +20,8 @@ from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.training.sitting import SittingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.exam_desk import begin_exam, resume_exam
 from callassist.workflows.exam_list import Sat, open_sitting, sat
+from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.exam_seed import seed_of
 
 _SEEDS = 1_000_000
