@@ -100,6 +100,14 @@ async def test_esc_does_not_lead_out_to_where_one_could_look_up(tmp_path):
         assert "F8" in seen.message
 
 
+async def test_whoever_left_an_exam_open_is_led_back_to_it_not_to_the_answers(tmp_path):
+    async with practice(tmp_path, first="exam") as seen:
+        await sit(seen)
+    async with practice(tmp_path) as again:
+        await again.press("q")
+        assert isinstance(again.app.screen, SittingScreen)
+
+
 async def test_a_finished_part_is_left_for_good(tmp_path):
     async with practice(tmp_path, first="exam") as seen:
         exam = await sit(seen)

@@ -18,6 +18,7 @@ from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
 from callassist.workflows.drill_desk import DrillDesk, Wanted
+from callassist.workflows.exam_list import open_sitting
 from callassist.workflows.training_room import TrainingRoom
 
 _SCREENS = {
@@ -81,7 +82,9 @@ class TrainingApp(TrainingHost):
             self.open(self.first)
 
     def open(self, name: str) -> None:
-        """Open a screen by its name."""
+        """Open a screen by its name; whoever sits an exam is led back to it, for quiz and debriefs tell the answers."""
+        if open_sitting(self.room.log, self.room.trainee.name) is not None:
+            name = "exam"
         module, _, kind = _SCREENS[name].partition(":")
         screen: type[TrainingScreen] = getattr(importlib.import_module(module), kind)
         self.push_screen(screen())
