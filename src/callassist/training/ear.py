@@ -1,14 +1,14 @@
 """What a line holds: the elements of a good call, however they are worded, and what must not be said.
 
-Both are found by the scanner of transcripts: the same characters, the same sounds, a slip of the finger. An element is
-said by the words of the site file, by those that the scorecard adds, and by names: the company's, the trainee's, the
-caller's.
+Phrases and plain wordings are found by the scanner of transcripts: the same characters, the same sounds, a slip of the
+finger. An element is said by the words of the site file, by the wordings, patterns and groups of words that the scorecard
+adds, by names (the company's, the trainee's, the caller's), and by what the caller told, said back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 import msgspec
@@ -18,11 +18,15 @@ from callassist.content.values import ElementId, Pack, Phrase, PhraseId
 from callassist.lookup.fold import folded, has_han
 from callassist.lookup.scanning.scanner import Scanner
 from callassist.lookup.scanning.wordings import is_pattern
+from callassist.training.said_back import says_back, told
+from callassist.training.word_groups import Folded, Ways
 
 _SHORT_HAN, _SHORT_WORDS = 2, 2
 """Wordings this short count for the scanner only as clauses of their own; an element may stand in any sentence."""
 _COMPANY, _OWN_NAME, _USE_NAME = "company", "own-name", "use-name"
 """Elements that are said by names, which the site file cannot know."""
+_RESTATE = "restate"
+"""The element that is said by the facts of the call."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -45,11 +49,12 @@ class Heard(msgspec.Struct, frozen=True):
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What is said by name on one call: of the company, of the trainee, and of the caller."""
+    """What is said by name on one call: of the company, of the trainee, and of the caller; and what the caller told."""
 
     company: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     caller: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Ear:
@@ -57,6 +62,7 @@ class Ear:
 
     def __init__(self, pack: Pack, hearings: Mapping[ElementId, Hearing]) -> None:
         self._elements = Scanner(_as_phrases(pack, hearings))
+        self._ways = _ways(pack, hearings)
         self._phrases = Scanner(pack.phrases.values())
         self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
         self._known = frozenset(pack.site.elements)
@@ -77,6 +83,9 @@ class Ear:
         for line, said, forbidden in zip(lines, elements, phrases, strict=True):
             spans = [Span(hit.id, hit.start, hit.end) for hit in said]
             spans += [span for span in self._by_name(line, names) if span.id in self._known]
+            spans += self._by_ways(line, {span.id for span in spans})
+            if _RESTATE in self._known and not forbidden and not any(span.id == _RESTATE for span in spans):
+                spans += _by_facts(line, names)
             found.append(
                 Heard(
                     tuple(sorted(spans, key=lambda span: (span.start, span.end, span.id))),
@@ -85,8 +94,16 @@ class Ear:
             )
         return found
 
+    def _by_ways(self, line: str, known: Set[ElementId]) -> Iterator[Span]:
+        if not line:
+            return
+        folded_line = Folded(line)
+        for element, ways in self._ways.items():
+            if element not in known and (place := ways.find(folded_line)) is not None:
+                yield Span(element, *folded_line.span(*place))
+
     @staticmethod
-    def _by_name(line: str, names: Names) -> Iterable[Span]:
+    def _by_name(line: str, names: Names) -> Iterator[Span]:
         for element, said in ((_COMPANY, names.company), (_OWN_NAME, names.own), (_USE_NAME, names.caller)):
             for name in said:
                 place = line.casefold().find(name.casefold()) if name else -1
@@ -94,12 +111,33 @@ class Ear:
                     yield Span(element, place, place + len(name))
 
 
+def _by_facts(line: str, names: Names) -> Iterator[Span]:
+    """Give the line as a whole where it says back what the caller told; the name alone says nothing back."""
+    plain = line
+    for name in names.caller:
+        plain = plain.replace(name, " ")
+    if names.told and plain.strip() and says_back(plain, told(names.told)):
+        yield Span(_RESTATE, 0, len(line))
+
+
+def _ways(pack: Pack, hearings: Mapping[ElementId, Hearing]) -> dict[ElementId, Ways]:
+    """Give the patterns and groups of words of each element."""
+    return {
+        name: Ways(patterns, hearing.together, hearing.never)
+        for name, hearing in hearings.items()
+        if name in pack.site.elements
+        and ((patterns := [way for way in hearing.also if is_pattern(way)]) or hearing.together)
+    }
+
+
 def _as_phrases(pack: Pack, hearings: Mapping[ElementId, Hearing]) -> list[Phrase]:
-    """Give the elements as a book that the scanner can look for."""
+    """Give the plain wordings of the elements as a book that the scanner can look for."""
     found = []
     for name, element in pack.site.elements.items():
         hearing = hearings.get(name, Hearing())
-        ways = [*element.phrases, *hearing.also]
+        ways = [way for way in hearing.also if not is_pattern(way)]
+        if not hearing.instead:
+            ways += element.phrases
         if ways:
             wordings = tuple(map(_wording, ways))
             found.append(Phrase(id=name, phrase=ways[0], harm="", variants=wordings, unless=hearing.never))
