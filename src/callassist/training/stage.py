@@ -9,7 +9,6 @@ from callassist.content.values import Flow, FlowId, Pack
 from callassist.training.casting import Cast
 from callassist.training.ear import Ear, Names
 
-
 _NAMES = frozenset({"surname", "title"})
 """Facts that are said by name: saying them is not saying back what is the matter."""
 
@@ -47,7 +46,7 @@ def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str], lines:
     else:
         caller = tuple(f"{one} {surname}" for one in titles) if surname else ()
     own = tuple(one for one in (name or site.agent.get("name", ""), badge or site.agent.get("badge", "")) if one)
-    company = tuple(site.company[key] for key in ("name",) if site.company.get(key))
+    company = tuple(site.company[key] for key in ("name", "short") if site.company.get(key))
     told = tuple(value for field, value in facts.items() if field not in _NAMES and value)
     return Names(company=company, own=own, caller=caller, told=(*told, *lines))
 

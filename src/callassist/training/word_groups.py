@@ -1,65 +1,115 @@
-"""Patterns and groups of words → where in a line an element is said.
+"""Patterns and groups of words → where in a line each element is said.
 
 A supervisor writes `together: {when: [today, straight away], what: [send, call]}`: one of each group has to stand in the
-line, in any order. Patterns see the folded text, clause by clause, as those of the phrasebook do.
+line, in any order. Patterns see the folded text, clause by clause, as those of the phrasebook do. One automaton over all
+elements tells which few of the patterns are worth trying on a line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from callassist.content.training_values import Hearing
+from callassist.content.values import ElementId
 from callassist.lookup.fold import folded, has_han
+from callassist.lookup.scanning.automaton import Keys, Sign, built
 from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses, is_han, words_at
+from callassist.lookup.scanning.needed import needed
 from callassist.lookup.scanning.wordings import compiled, is_pattern
 
 _NEVER = re.compile(r"(?!)")
+Group = tuple[int, ...]
+"""Numbers of patterns of which one is enough."""
 
 
-class Folded:
-    """One line as patterns see it, with the way back."""
+class Ways(NamedTuple):
+    """How one element is said: by a pattern of `alone`, or by one of each of the `groups`; `never` makes it harmless."""
 
-    def __init__(self, line: str) -> None:
-        self.is_han = is_han(line)
-        self.places: Places = clauses_at(line) if self.is_han else english_clauses(words_at(line))
-        self.text = self.places.text
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the part of the line as it was written."""
-        return self.places.span(start, end)
+    alone: Group
+    groups: tuple[Group, ...]
+    never: re.Pattern[str]
 
 
-class Ways:
-    """How one element is said: by any of its patterns, or by one word of each group together."""
+class WordGroups:
+    """Looks for the elements of a scorecard in lines."""
 
-    def __init__(self, also: Sequence[str], together: Mapping[str, Sequence[str]], never: Sequence[str]) -> None:
-        self._also = any_of(also)
-        self._groups = [any_of(group) for group in together.values() if group]
-        self._never = any_of(never)
-        self._has_never = bool(never)
+    def __init__(self, hearings: Mapping[ElementId, Hearing]) -> None:
+        self._patterns: list[re.Pattern[str]] = []
+        self._always: set[int] = set()
+        self._keys: Keys = {}
+        self._ways: dict[ElementId, Ways] = {}
+        for element, hearing in hearings.items():
+            alone = self._learn([way for way in hearing.also if is_pattern(way)])
+            groups = tuple(self._learn(group) for group in hearing.together.values() if group)
+            if alone or groups:
+                self._ways[element] = Ways(alone, groups, _any_of(hearing.never))
+        self._automaton = built(self._keys)
 
-    def find(self, line: Folded) -> tuple[int, int] | None:
-        """Give where the element begins and ends in the folded text, or None."""
-        harmless = [found.span() for found in self._never.finditer(line.text)] if self._has_never else []
-        alone = _first(self._also, line.text, harmless)
-        if alone is not None or not self._groups:
-            return alone
-        spans = []
-        for group in self._groups:
-            span = _first(group, line.text, harmless)
-            if span is None:
-                return None
-            spans.append(span)
-        return min(start for start, _ in spans), max(end for _, end in spans)
+    def find(self, line: str, known: Container[ElementId] = ()) -> Iterator[tuple[ElementId, int, int]]:
+        """Give the elements said in a line that aren't known yet, each once, with where it begins and ends."""
+        places = _places(line)
+        if not places.text or self._automaton is None:
+            return
+        tried = {sign.number for _, signs in self._automaton.iter(places.text) for sign in signs} | self._always
+        for element, ways in self._ways.items():
+            if element not in known and (span := self._said(ways, places.text, tried)) is not None:
+                yield element, *places.span(*span)
+
+    def _learn(self, ways: Sequence[str]) -> Group:
+        numbers = []
+        for way in ways:
+            source = _source(way)
+            if not source:
+                continue
+            number = len(self._patterns)
+            numbers.append(number)
+            self._patterns.append(re.compile(source, re.MULTILINE))
+            strings = needed(source)
+            if not strings:
+                self._always.add(number)
+            for string in strings:
+                self._keys.setdefault(string, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
+        return tuple(numbers)
+
+    def _said(self, ways: Ways, text: str, tried: set[int]) -> tuple[int, int] | None:
+        harmless: list[tuple[int, int]] | None = None
+        for group in ((ways.alone,), ways.groups):
+            found = [self._spans([number for number in numbers if number in tried], text) for numbers in group]
+            spans = []
+            for places in found:
+                span = next(places, None)
+                if span is not None and harmless is None:
+                    harmless = [one.span() for one in ways.never.finditer(text)]
+                while span is not None and any(begins < span[1] and span[0] < ends for begins, ends in harmless or ()):
+                    span = next(places, None)
+                if span is None:
+                    break
+                spans.append(span)
+            if spans and len(spans) == len(group):
+                return min(start for start, _ in spans), max(end for _, end in spans)
+        return None
+
+    def _spans(self, numbers: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
+        for number in numbers:
+            for match in self._patterns[number].finditer(text):
+                if match.end() > match.start():
+                    yield match.span()
 
 
-def any_of(ways: Sequence[str]) -> re.Pattern[str]:
-    """Give one pattern for all of them; what is no pattern at all is left out, the check tells of it."""
+def _places(line: str) -> Places:
+    return clauses_at(line) if is_han(line) else english_clauses(words_at(line))
+
+
+def _any_of(ways: Sequence[str]) -> re.Pattern[str]:
+    """Give one pattern for all of them."""
     parts = [source for way in ways if (source := _source(way))]
     return re.compile("|".join(parts), re.MULTILINE) if parts else _NEVER
 
 
 def _source(way: str) -> str:
+    """Give a wording or a pattern as it is searched for; nothing for what is none, the check tells of it."""
     if is_pattern(way):
         try:
             return f"(?:{compiled(way.replace('您', '你')).pattern})"
@@ -69,11 +119,3 @@ def _source(way: str) -> str:
     if not plain:
         return ""
     return re.escape(plain) if has_han(plain) else rf"\b{re.escape(' '.join(word.text for word in words_at(way)))}\b"
-
-
-def _first(pattern: re.Pattern[str], text: str, harmless: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if end > start and not any(begins < end and start < ends for begins, ends in harmless):
-            return start, end
-    return None
