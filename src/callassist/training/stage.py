@@ -45,8 +45,9 @@ def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str], lines:
         caller = tuple(surname + one for one in titles) if surname else ()
     else:
         caller = tuple(f"{one} {surname}" for one in titles) if surname else ()
+    keys = ("name", "short") if site.language == "zh" else ("name",)  # "for example" is no company
     own = tuple(one for one in (name or site.agent.get("name", ""), badge or site.agent.get("badge", "")) if one)
-    company = tuple(site.company[key] for key in ("name", "short") if site.company.get(key))
+    company = tuple(site.company[key] for key in keys if site.company.get(key))
     told = tuple(value for field, value in facts.items() if field not in _NAMES and value)
     return Names(company=company, own=own, caller=caller, told=(*told, *lines))
 
