@@ -109,7 +109,7 @@ def _any_of(ways: Sequence[str]) -> re.Pattern[str]:
 
 
 def _source(way: str) -> str:
-    """Give a wording or a pattern as it is searched for; nothing for what is none, the check tells of it."""
+    """Give a wording or a pattern as it is searched for; nothing for what is no pattern at all."""
     if is_pattern(way):
         try:
             return f"(?:{compiled(way.replace('您', '你')).pattern})"
