@@ -3,7 +3,7 @@
 `python -m benchmarks.bench_training [--quick]`
 The attempts are copies of some fifty drills played through the desk in virtual time: every flow, several callers, some
 lines spoilt, each copy under a name and an id of its own. They lie in a log as they would after a year; scoring anew
-reads each from there. A turn is `DrillDesk.do` of a line that is said: judged, answered by the caller, written.
+reads each from there; a line that was said before is heard once. A turn is `DrillDesk.do` of a line that is said: judged, answered by the caller, written.
 """
 
 from __future__ import annotations

@@ -51,6 +51,19 @@ class Heard(msgspec.Struct, frozen=True):
         return any(span.id == element for span in self.elements)
 
 
+_NOTHING = Heard((), ())
+_KEPT = 20_000
+"""Lines whose hearing is kept."""
+
+
+class _Plain(msgspec.Struct, frozen=True):
+    """What is in a line by itself, before names and facts: elements, elements by groups of words, phrases."""
+
+    elements: tuple[Span, ...]
+    groups: tuple[Span, ...]
+    phrases: tuple[Span, ...]
+
+
 class Names(msgspec.Struct, frozen=True):
     """What is said by name on one call: of the company, of the trainee, and of the caller; and what the caller told."""
 
@@ -69,6 +82,7 @@ class Ear:
         self._phrases = Scanner(pack.phrases.values())
         self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
         self._known = frozenset(pack.site.elements)
+        self._plain: dict[str, _Plain] = {}
 
     def is_forbidden(self, phrase: PhraseId) -> bool:
         """Say whether a phrase must never be said, not only better not."""
@@ -80,22 +94,34 @@ class Ear:
 
     def listen_to(self, lines: Sequence[str], names: Names = Names()) -> list[Heard]:  # noqa: B008 - frozen
         """Give what is heard in each line; many lines at once are quicker."""
-        elements = self._elements.scan(lines)
-        phrases = self._phrases.scan(lines)
+        heard = self._heard_in(lines)
         found = []
-        for line, said, forbidden in zip(lines, elements, phrases, strict=True):
-            spans = [Span(hit.id, hit.start, hit.end) for hit in said]
-            spans += [span for span in self._by_name(line, names) if span.id in self._known]
-            spans += [Span(*place) for place in self._groups.find(line, {span.id for span in spans})]
+        for line in lines:
+            if not line:
+                # The caller's own lines stand empty among the agent's.
+                found.append(_NOTHING)
+                continue
+            plain = heard[line]
+            spans = [*plain.elements, *(span for span in self._by_name(line, names) if span.id in self._known)]
+            there = {span.id for span in spans}
+            spans += [span for span in plain.groups if span.id not in there]
             if _RESTATE in self._known and not any(span.id == _RESTATE for span in spans):
-                spans += _by_facts(line, names, is_clean=not forbidden)
-            found.append(
-                Heard(
-                    tuple(sorted(spans, key=lambda span: (span.start, span.end, span.id))),
-                    tuple(Span(hit.id, hit.start, hit.end) for hit in forbidden),
-                )
-            )
+                spans += _by_facts(line, names, is_clean=not plain.phrases)
+            found.append(Heard(tuple(sorted(spans, key=lambda span: (span.start, span.end, span.id))), plain.phrases))
         return found
+
+    def _heard_in(self, lines: Sequence[str]) -> dict[str, _Plain]:
+        """Give what is in the lines whoever speaks; the script's own lines are said again and again, and heard once."""
+        new = [line for line in dict.fromkeys(lines) if line and line not in self._plain]
+        if len(self._plain) + len(new) > _KEPT:
+            new, self._plain = [line for line in dict.fromkeys(lines) if line], {}
+        for line, said, forbidden in zip(new, self._elements.scan(new), self._phrases.scan(new), strict=True):
+            self._plain[line] = _Plain(
+                tuple(Span(hit.id, hit.start, hit.end) for hit in said),
+                tuple(Span(*place) for place in self._groups.find(line)),
+                tuple(Span(hit.id, hit.start, hit.end) for hit in forbidden),
+            )
+        return self._plain
 
     @staticmethod
     def _by_name(line: str, names: Names) -> Iterator[Span]:
@@ -111,12 +137,17 @@ def _place_of(name: str, line: str) -> tuple[int, int] | None:
     place = line.casefold().find(name.casefold()) if name else -1
     if place >= 0:
         return place, place + len(name)
-    heard = sounds(name) if has_han(name) and is_han(line) else ""
+    heard = _sounds(name) if has_han(name) and is_han(line) else ""
     if len(heard) < _SOUND_FROM:
         return None
-    places = sounds_at(line)
+    places = _places(line)
     at = places.text.find(heard)
     return places.span(at, at + len(heard)) if at >= 0 else None
+
+
+_sounds = lru_cache(maxsize=1024)(sounds)
+_places = lru_cache(maxsize=16)(sounds_at)
+"""Many names are looked for in the same line, one after the other."""
 
 
 def _by_facts(line: str, names: Names, *, is_clean: bool) -> Iterator[Span]:
