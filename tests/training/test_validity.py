@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.validity import GOOD, study, transcripts
+
 from callassist.language import LANGS
 
 LEAST_OF_LINES = 0.75
