@@ -21,8 +21,8 @@ from benchmarks.report import number, spread
 from benchmarks.terminal import Terminal
 
 MOST_MS = 300
-_AT_REST = 5.0
-"""Seconds after the start in which the files begin to be watched."""
+_AT_REST = 10.0
+"""Seconds after the start in which the index is made and the files begin to be watched."""
 _FAULTS = (
     ("    title: 请等", "    titel: 请等"),
     ("next: waiting", "next: waitign"),

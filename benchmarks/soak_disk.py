@@ -53,7 +53,7 @@ DEEDS = (
     Deed("rollback", ("rollback", "1"), "versions/live"),
     Deed("rename", ("rename", "step", "hold/waiting", "looking", "--write"), "scripts/zh/hold.yaml"),
     Deed("check --fix", ("check", "--fix", "scripts/zh/thanked.yaml"), "scripts/zh/thanked.yaml"),
-    Deed("phrases miss", ("phrases", "miss", "whats-the-rush", "这事不急，您慢慢来"), "phrasebook/zh/busy.yaml"),
+    Deed("phrases miss", ("phrases", "miss", "whats-the-rush", "孩子急什么"), "phrasebook/zh/busy.yaml"),
     Deed("import phrases", ("import", "phrases", "new.csv", "--to", "busy", "--write"), "phrasebook/zh/busy.yaml"),
     Deed("init", ("init", "another"), "another"),
 )
@@ -230,7 +230,8 @@ def _live(disk: Disk, tally: Tally) -> None:
         for number in range(40):
             _press(terminal, "vkkvbf"[number % 6])
             if number % 10 == 5:
-                for key in ("\t", f"电梯坏了{number}", "\r"):
+                # The field opens with what it holds: ^U empties it.
+                for key in ("\t", "\x15", f"电梯坏了{number}", "\r"):
                     _press(terminal, key)
         shown = terminal.text()
         if "F1" not in shown or not _says_so(shown):
@@ -246,7 +247,7 @@ def _live(disk: Disk, tally: Tally) -> None:
     sound = journal.check()
     journal.close()
     kept = [event.value for event in map(ev.read, bodies) if isinstance(event, ev.Filled)]
-    if sound != "ok" or f"电梯坏了{35}" not in kept:
+    if sound != "ok" or "电梯坏了35" not in kept:
         tally.wrong.append(f"after the disk was full: {sound}, kept {kept[-3:]}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,20 @@ def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
             problems += more(content)
         tree_of.cache_clear()
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
+
+
+def first_faults(raws: list[Raw], saved: Collection[str]) -> list[Problem]:
+    """Give the problems of the files just saved, named as they are shown, if one of them cannot even be read.
+
+    Most slips are told from one file alone, in a few milliseconds; what needs all files is left to `load_raw`.
+    """
+    timing = Timing()
+    site = next((raw for raw in raws if raw.file.kind == "site"), None)
+    if site is not None and isinstance(draft := read_file(site, timing).draft, SiteDraft):
+        timing = draft.site.timing
+    reads = [read_file(raw, timing) for raw in raws if raw.file.shown in saved]
+    problems = [problem for read in reads for problem in read.problems]
+    return sorted(problems, key=lambda problem: problem.order) if has_errors(problems) else []
 
 
 def read_content(root: Path, lang: Lang, *, training: bool = False) -> Content:
