@@ -41,7 +41,7 @@ def soak(saves: int) -> tuple[list[float], list[str]]:
             shutil.copytree(ROOT / kind, home / "site" / kind)
         flow = home / "site/scripts/zh/hold.yaml"
         sound = flow.read_text()
-        environ = environment(home, CALLASSIST_SITE=str(home / "site"))
+        environ = environment(home, CALLASSIST_SITE=str(home / "site"), PYTHONPATH=str(ROOT / "src"))
         terminal = Terminal((PYTHON, "-m", "callassist", "--lang", "zh", "live"), environ, folder=home)
         try:
             terminal.wait_for(lambda text: "F1" in text and "╭─" in text)

@@ -68,17 +68,24 @@ def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
-def first_faults(raws: list[Raw], saved: Collection[str]) -> list[Problem]:
-    """Give the problems of the files just saved, named as they are shown, if one of them cannot even be read.
+def first_faults(lang: Lang, raws: list[Raw], saved: Collection[str]) -> list[Problem]:
+    """Give the problems of the files just saved, named as they are shown, if they alone tell that something is wrong.
 
-    Most slips are told from one file alone, in a few milliseconds; what needs all files is left to `load_raw`.
+    Most slips are told from one file in a few milliseconds; what needs all of them is left to `load_raw`.
     """
-    timing = Timing()
-    site = next((raw for raw in raws if raw.file.kind == "site"), None)
-    if site is not None and isinstance(draft := read_file(site, timing).draft, SiteDraft):
-        timing = draft.site.timing
-    reads = [read_file(raw, timing) for raw in raws if raw.file.shown in saved]
-    problems = [problem for read in reads for problem in read.problems]
+    if not any(raw.file.shown in saved for raw in raws):
+        return []
+    with _without_gc():
+        few = [raw for raw in raws if raw.file.shown in saved or raw.file.kind == "site"]
+        problems = [
+            problem for read in _read(lang, few)[1] if read.raw.file.shown in saved for problem in read.problems
+        ]
+        if not has_errors(problems):
+            content = _read(lang, raws)[0]
+            for draft in content.flows:
+                if draft.path in saved:
+                    problems += _judge_flow(draft, content)
+        tree_of.cache_clear()
     return sorted(problems, key=lambda problem: problem.order) if has_errors(problems) else []
 
 
@@ -138,12 +145,17 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
 def _judge(content: Content) -> list[Problem]:
     problems: list[Problem] = []
     for rule in all_rules():
-        for flow_check in rule.flow_checks:
-            for draft in content.flows:
-                problems += [rule.problem(found) for found in flow_check(draft, content)]
         for check in rule.content_checks:
             problems += [rule.problem(found) for found in check(content)]
+    for draft in content.flows:
+        problems += _judge_flow(draft, content)
     return problems
+
+
+def _judge_flow(draft: FlowDraft, content: Content) -> list[Problem]:
+    return [
+        rule.problem(found) for rule in all_rules() for check in rule.flow_checks for found in check(draft, content)
+    ]
 
 
 def judge_since(content: Content, published: Pack) -> list[Problem]:

@@ -82,6 +82,8 @@ class WatchingHost(Host):
         if isinstance(self.screen, LiveScreen):
             told = self.words("New words are in; this call keeps its own. F6: what is new") if changed else ""
             self.screen.say(self.trouble() or told)
+        if self.library.problems:
+            await asyncio.to_thread(self.library.read_ahead)
 
     # -- what is new -----------------------------------------------------------------------------------------
 

@@ -94,6 +94,13 @@ class Library:
                 changed = True
         return changed
 
+    def read_ahead(self) -> None:
+        """Read the files once, so that of the next save only the file that changed must be read."""
+        from callassist.content.loading import read_content  # noqa: PLC0415 - only where files are edited
+
+        for lang in list(self._packs):
+            read_content(live_root(self.root), lang)
+
     def is_behind(self) -> bool:
         """Say whether other words lie there now than were loaded."""
         root = live_root(self.root)

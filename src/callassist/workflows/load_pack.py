@@ -31,7 +31,7 @@ def load_pack(root: Path, lang: Lang, saved: Collection[str] = ()) -> tuple[Pack
     from callassist.content.loading import first_faults, load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
     from callassist.workflows.proven import proven  # noqa: PLC0415 - as above
 
-    if faults := first_faults(raws, saved):
+    if faults := first_faults(lang, raws, saved):
         raise ContentError(faults, root)
     try:
         pack, warnings = load_sound(lang, raws, proven)
