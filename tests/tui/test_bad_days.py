@@ -15,6 +15,7 @@ from tests.tui.hostile import HOSTILE
 from tests.tui.stage import LARGE, Stage, UnwatchedApp, known, on_stage, ringing, seat_in, talking
 
 from callassist.clock import VirtualClock
+from callassist.content.values import Pack
 from callassist.errors import ContentError, JournalFull, JournalReadOnly
 from callassist.journal.durable import Journal
 from callassist.journal.steady import SteadyFile
@@ -48,6 +49,9 @@ class Saves:
             self._waiting.set()
             await self._saved.get()
             yield set()
+
+    async def begun(self) -> None:
+        await self._waiting.wait()
 
     async def happen(self) -> None:
         await self._waiting.wait()
@@ -103,6 +107,21 @@ async def test_the_next_sound_save_is_for_the_next_call_only(tmp_path, site, sav
         assert "这里是示例物业服务中心，我是小李" in s.card
         await s.press("p", "1")
         assert "客户服务部，我是小李" in s.card
+
+
+async def test_a_save_made_before_the_files_were_watched_is_taken_all_the_same(tmp_path, site, saves, monkeypatch):
+    def save_meanwhile(app: CallassistApp, pack: Pack) -> None:
+        if "我是王姐" not in greeting.read_text("utf-8"):
+            rewrite(greeting, "，我是{{ agent.name }}", "，我是王姐")
+        ready(app, pack)
+
+    greeting, ready = site / "scripts/zh/greeting.yaml", UnwatchedApp.get_ready
+    monkeypatch.setattr(UnwatchedApp, "get_ready", save_meanwhile)
+    async with on_stage(tmp_path / "data", library=Library(site), start=talking) as s:
+        await saves.begun()
+        await s.app.workers.wait_for_complete([one for one in s.app.workers if one.group == "look"])
+        await s.settle()
+        assert s.message == s.words("New words are in; this call keeps its own. F6: what is new")
 
 
 async def test_a_call_resumed_after_a_save_goes_on_with_the_words_it_began_with(tmp_path, site):
