@@ -167,7 +167,8 @@ def soak(points: int) -> Tally:
             needed = _needed(disk, deed, tally)
             before = (tally.refused, tally.done)
             for point in range(points):
-                leaving = (needed * point // max(1, points - 1)) // _PAGE * _PAGE
+                # Closest where there is next to no room: most writes are small, and fail among the first pages.
+                leaving = int(needed * (point / max(1, points - 1)) ** 2) // _PAGE * _PAGE
                 _once(disk, deed, leaving, tally)
             tally.by_deed[deed.name] = (tally.refused - before[0], tally.done - before[1])
         _live(disk, tally)

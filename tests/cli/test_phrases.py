@@ -14,7 +14,6 @@ from callassist.cli.main import main
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("scripts", "phrasebook"):
         shutil.copytree(ROOT / part / "zh", tmp_path / "site" / part / "zh")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     return tmp_path / "site"
 
