@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.content.small_site import BOOK, OTHER, SITE
 
-from callassist.content import reading
+from callassist.content.source import Source
+from callassist.content.tree import read_tree
 from callassist.workflows.library import Library
 
 OTHER_FLOW = "scripts/zh/other.yaml"
@@ -46,9 +47,13 @@ def test_only_the_saved_file_is_read_again(site, monkeypatch):
     library = Library(site)
     library.pack("zh")
     library.read_ahead()
-    read = []
-    monkeypatch.setattr(reading, "read_tree", lambda source, most, known=reading.read_tree: (
-        read.append(source.path), known(source, most))[1])  # fmt: skip
+    read: list[str] = []
+
+    def reads(source: Source, most: int) -> object:
+        read.append(source.path)
+        return read_tree(source, most)
+
+    monkeypatch.setattr("callassist.content.reading.read_tree", reads)
     (site / OTHER_FLOW).write_text(OTHER.replace("start: first", "start: fisrt"), encoding="utf-8")
     library.reload({OTHER_FLOW})
     assert read == [OTHER_FLOW]
