@@ -51,6 +51,7 @@ from callassist.content.shape_site import (
 from callassist.content.variables import GROUPS, IN_CONDITIONS, IN_SUMMARY
 from callassist.language import LANGS, Lang, Words
 from callassist.template import FILTERS
+from callassist.tui import actions
 from callassist.tui.actions import APP, HOME, LIVE, STUDIO, Action
 from callassist.tui.themes import THEMES
 from callassist.workflows.check_content import check_content
@@ -64,7 +65,18 @@ DOCUMENTS = (
     "CHANGELOG.md",
     *sorted(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md")),
 )
-ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP)
+OF_TRAINING = (
+    *actions.HALL,
+    *actions.DRILL,
+    *actions.DEBRIEF,
+    *actions.DRILL_CHOICE,
+    *actions.TYPING,
+    *actions.QUIZ,
+    *actions.FAULTS,
+    *actions.FAULTS_DEBRIEF,
+    *(one for one in actions.TRAINING_APP if one not in APP),
+)
+ACTIONS: tuple[Action, ...] = (*LIVE, *HOME, *STUDIO, *APP, *OF_TRAINING)
 FLOW_SHAPES: tuple[type[Shape], ...] = (
     FlowShape, StepShape, ChoiceShape, TimerShape, RepeatShape, PromiseShape, CaseShape, PlayShape, ExpectShape,
 )  # fmt: skip

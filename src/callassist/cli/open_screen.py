@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from callassist.cli import diagnostics, output
 from callassist.cli.chosen import Globals
+from callassist.cli.screens import no_screen, stopped
 from callassist.errors import ContentError, UnknownName
-from callassist.language import Notice, notice
+from callassist.language import notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import begin, open_seat
 
@@ -33,11 +31,18 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
 
         return talk(opened, flow, output.line)
     from callassist.tui.app import CallassistApp  # noqa: PLC0415 - the one door to Textual
+    from callassist.tui.screens.home import PRACTISE  # noqa: PLC0415 - as above
 
     if not home:
         begin(opened.seat, flow)
     app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
     app.run()
+    while app.return_value == PRACTISE and app.return_code == diagnostics.FINE:
+        from callassist.cli.open_training import run as train  # noqa: PLC0415 - only when it was chosen
+
+        train(given, "")
+        app = CallassistApp(opened.seat, opened.library, opened.settings, opened.lang)
+        app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))
     left = opened.seat.close()
@@ -45,25 +50,3 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
         diagnostics.line(given.words.of(notice("Not everything could be written: see the data folder.")))
         return diagnostics.WRONG
     return app.return_code or diagnostics.FINE
-
-
-def no_screen() -> Notice | None:
-    """Give why the screens cannot be shown here, or None; starts again in UTF-8 if that is all it takes."""
-    from callassist.tui.terminal_check import (  # noqa: PLC0415 - light, and before anything of Textual
-        needs_utf8_restart,
-        restart,
-        terminal_facts,
-        terminal_trouble,
-    )
-
-    facts = terminal_facts(os.environ)
-    environ = needs_utf8_restart(os.environ, facts.encoding)
-    if environ is not None:
-        restart(environ)
-    return terminal_trouble(facts)
-
-
-def stopped(told: Path | None) -> Notice:
-    """Give what is said when the program ended over a fault of its own, and where that is written down."""
-    kept = notice("The program stopped over a fault of its own. Start it again: open calls go on where they were.")
-    return kept if told is None else notice("{kept} For whoever mends it: {path}", kept=kept, path=told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callassist.cli import diagnostics
 from callassist.cli.author import author
 from callassist.cli.chosen import Globals
-from callassist.cli.open_screen import no_screen, stopped
+from callassist.cli.screens import no_screen, stopped
 from callassist.content.folder import files
 from callassist.errors import UnknownName, WrongUse
 from callassist.language import notice

@@ -6,17 +6,30 @@ from collections.abc import Callable
 
 from callassist.cli import diagnostics
 from callassist.cli.chosen import Globals
-from callassist.cli.open_screen import no_screen, stopped
-from callassist.errors import ContentError
+from callassist.cli.screens import no_screen, stopped
+from callassist.errors import CallassistError, ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
+from callassist.workflows.drill_desk import Wanted
 from callassist.workflows.training_room import TrainingRoom, open_room
 
 Talk = Callable[[TrainingRoom], int]
 """The line mode of one kind of practice; gives the exit code."""
+Ready = Callable[[TrainingRoom], None]
+"""What is done in the room before anything is shown."""
 
 
-def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: Talk | None = None) -> int:
+def run(
+    given: Globals,
+    screen: str,
+    *,
+    name: str = "",
+    group: str = "",
+    talk: Talk | None = None,
+    voice: bool = False,
+    wanted: Wanted | None = None,
+    ready: Ready | None = None,
+) -> int:
     """Open the room for whoever was named; give the exit code."""
     trouble = None if talk is not None else no_screen()
     if trouble is not None:
@@ -28,12 +41,18 @@ def run(given: Globals, screen: str, *, name: str = "", group: str = "", talk: T
         )
     except ContentError as error:
         return diagnostics.failed(given.words, error)
+    if ready is not None:
+        try:
+            ready(room)
+        except CallassistError:
+            room.close()
+            raise
     if talk is not None:
         code = talk(room)
         return code if room.close() else _unwritten(given)
     from callassist.tui.training.app import TrainingApp  # noqa: PLC0415 - the one door to Textual
 
-    app = TrainingApp(room, settings, screen)
+    app = TrainingApp(room, settings, screen, wanted, voice=voice)
     app.run()
     if app.return_code == diagnostics.FOUND:
         diagnostics.line(given.words.of(stopped(app.mishap)))

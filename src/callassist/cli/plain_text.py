@@ -21,7 +21,8 @@ def _lines(view: View, words: Words) -> Iterator[str]:
         yield words("The call is closed.")
     else:
         place = " › ".join(part for part in (view.flow_title, view.step_title) if part)
-        yield f"[{place}]" if view.phase == "talking" else f"[{words('wrap-up')}] {place}".rstrip()
+        stage = "" if view.phase == "talking" else "[" + words("wrap-up") + "] "
+        yield f"[{place}]" if view.phase == "talking" else (stage + place).rstrip()
         yield from _script(view, words)
         yield from _answers(view, words)
         if view.phase == "wrap-up":

@@ -38,6 +38,15 @@ COMMANDS: dict[str, tuple[str, Notice]] = {
     "rollback": ("callassist.cli.rollback", notice("Let an earlier version be live again.")),
     "diff": ("callassist.cli.diff", notice("What is different between two versions, in plain words.")),
     "replay": ("callassist.cli.replay", notice("Recorded calls walked through a draft: which would break, and where.")),
+    "drill": (
+        "callassist.cli.drill",
+        notice("Practise a call with a simulated caller; every lost point is explained."),
+    ),
+    "faults": (
+        "callassist.cli.faults",
+        notice("Find the faults in a call: mark them, name them, say the lines better."),
+    ),
+    "quiz": ("callassist.cli.quiz", notice("Phrases and must-know questions as cards, each when it is due.")),
     "gaps": ("callassist.cli.gaps", notice("Where no line fitted on calls; what agents said becomes words.")),
 }
 """Command name → (module with a click command called `command`, what it does)."""

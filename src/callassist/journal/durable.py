@@ -80,6 +80,11 @@ class Journal:
         """Give a call's events by their numbers, in order."""
         return self._file.run(lambda connection: numbered_events(connection, call_id))
 
+    def last_number(self, call_id: str) -> int:
+        """Give the number of a call's last event; -1 when it has none."""
+        query = "SELECT COALESCE(MAX(seq), -1) FROM events WHERE call_id = ?"
+        return int(self._file.run(lambda connection: connection.execute(query, (call_id,)).fetchone())[0])
+
     def unfinished(self) -> list[CallOutline]:
         """Give the open calls, the one that something happened on last first."""
         return newest_first(self._file.run(unfinished_calls))

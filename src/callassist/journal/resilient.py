@@ -146,6 +146,12 @@ class ResilientJournal:
         with self._lock:
             return self._waiting.events_over(self._from_disk(lambda journal: journal.numbered(call_id), {}), call_id)
 
+    def last_number(self, call_id: str) -> int:
+        """Give the number of a call's last event, those in memory too; -1 when it has none."""
+        with self._lock:
+            on_disk: int = self._from_disk(lambda journal: journal.last_number(call_id), -1)
+            return max([on_disk, *(entry.seq for entry in self._waiting.entries if entry.call_id == call_id)])
+
     def calls(self) -> list[str]:
         """Give the id of every call that has events, in the order in which they began, those in memory too."""
         with self._lock:

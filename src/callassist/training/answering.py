@@ -36,18 +36,11 @@ def answer(
         return None
     visit = caller.visits.get(place, 0)
     temperament, situation = cast.temperament, cast.situation
-    led = next(
-        (one for one in choices if one.call and one.call in temperament.enters and one.call not in caller.entered), None
-    )
-    if led is not None:
-        return led
-    if is_read_right is not None:
-        wanted = next((one for one in choices if one.confirms is is_read_right and one.caller), None)
-        if wanted is not None:
-            return wanted
-    direct = next((one for one in choices if one.call == target and target not in caller.entered), None)
-    if direct is not None:
-        return direct
+    first = _led(choices, caller, cast) or _on_readback(choices, is_read_right) or _direct(choices, target, caller)
+    if first is not None:
+        return first
+    if target not in caller.entered and _runs_next(step, place, target, stage):
+        return None
     sorts = situation.answers.get(place, ()) if situation is not None else ()
     if visit < len(sorts):
         return _by_key(sorts[visit], choices)
@@ -60,6 +53,24 @@ def answer(
     if _is_crossroads(step):
         return None
     return _usual(step, visit, caller, stage, dice, place)
+
+
+def _led(choices: Sequence[Choice], caller: CallerState, cast: Cast) -> Choice | None:
+    """Give the answer by which the temper breaks in: into a flow of its own, once a call."""
+    wanted = [flow for flow in cast.temperament.enters if flow not in caller.entered]
+    return next((one for one in choices if one.call in wanted), None)
+
+
+def _on_readback(choices: Sequence[Choice], is_right: bool | None) -> Choice | None:
+    """Give the caller's yes or no to what was read back."""
+    if is_right is None:
+        return None
+    return next((one for one in choices if one.confirms is is_right and one.caller), None)
+
+
+def _direct(choices: Sequence[Choice], target: FlowId, caller: CallerState) -> Choice | None:
+    """Give the answer that runs the flow the drill is about, until it was run."""
+    return next((one for one in choices if one.call == target and target not in caller.entered), None)
 
 
 def mood_name(mood: int) -> str:
@@ -97,6 +108,13 @@ def _towards(target: FlowId, caller: CallerState, choices: Sequence[Choice], sta
 def _is_crossroads(step: Step) -> bool:
     """Say whether the answers of a step are errands, each a flow of its own, and there is a way on without any."""
     return bool(step.next) and not step.say and all(choice.call for choice in step.choices)
+
+
+def _runs_next(step: Step, place: str, target: FlowId, stage: Stage) -> bool:
+    """Say whether the step's own way on runs the flow the drill is about."""
+    flow = stage.pack.flows.get(place.partition("/")[0])
+    after = flow.steps.get(step.next) if flow is not None else None
+    return after is not None and after.call == target
 
 
 def _usual(step: Step, visit: int, caller: CallerState, stage: Stage, dice: Dice, place: str) -> Choice | None:

@@ -69,13 +69,14 @@ def begin(event: dr.Begun, stage: Stage) -> Drill:
     if not is_out:
         return drill
     drill = replace(drill, caller=replace(drill.caller, done=(OPENED,)))
-    return settled(caller_says(drill, first_words(drill)), stage)
+    return settled(caller_says(drill, first_words(drill, stage)), stage)
 
 
 def advance(drill: Drill, event: dr.Event, stage: Stage) -> Turn:
     """Let something happen."""
     if drill.phase == "over":
         return Turn(drill, notice("The drill is over."))
+    before = drill.last_at
     drill = replace(drill, last_at=event.at)
     match event:
         case dr.PickedUp():
@@ -88,14 +89,23 @@ def advance(drill: Drill, event: dr.Event, stage: Stage) -> Turn:
             return _opened(drill, event, stage)
         case dr.Hinted():
             return Turn(replace(drill, hinted=min(2, drill.hinted + 1)))
-        case dr.Passed():
-            return Turn(_passed(drill, event.at, stage))
-        case dr.HungUp():
-            return Turn(_hung_up(drill, event.at, stage))
-        case dr.Left():
-            return Turn(over(drill, "left"))
-        case _:
+        case dr.Begun():
             return Turn(drill, notice("The drill has begun already."))
+        case _:
+            return Turn(_passing(drill, event, before, stage))
+
+
+def _passing(drill: Drill, event: dr.Passed | dr.Resumed | dr.HungUp | dr.Left, before: Millis, stage: Stage) -> Drill:
+    """Let pass what nothing is said in: time, a break, the end."""
+    match event:
+        case dr.Passed():
+            return _passed(drill, event.at, stage)
+        case dr.Resumed():
+            return _resumed(drill, before, stage)
+        case dr.HungUp():
+            return _hung_up(drill, event.at, stage)
+        case dr.Left():
+            return over(drill, "left")
 
 
 def due(drill: Drill, stage: Stage) -> dr.Passed | None:
@@ -156,6 +166,23 @@ def _hung_up(drill: Drill, at: Millis, stage: Stage) -> Drill:
         is_early = at - drill.wait.since < stage.pack.site.timing.hang_up_wait
         return over(replace(drill, hung_up_early=is_early), "ended")
     return over(replace(drill, hung_up_early=True), "agent-hung-up")
+
+
+def _resumed(drill: Drill, stopped: Millis, stage: Stage) -> Drill:
+    """Go on after a break: clocks stand where they stood when the program ended."""
+    gap = max(0, drill.last_at - stopped)
+    drill = on_call(drill, ev.Resumed(at=drill.last_at), stage)
+    drill = replace(drill, since=Millis(drill.since + gap))
+    wait = drill.wait
+    if wait is None:
+        return drill
+    later = replace(
+        wait,
+        since=Millis(wait.since + gap),
+        until=Millis(wait.until + gap),
+        last_word=Millis(wait.last_word + gap),
+    )
+    return replace(drill, wait=later)
 
 
 def _passed(drill: Drill, at: Millis, stage: Stage) -> Drill:

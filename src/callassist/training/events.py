@@ -74,6 +74,10 @@ class Passed(DrillEvent, frozen=True, tag="passed"):
     """Time has passed until something came due."""
 
 
+class Resumed(DrillEvent, frozen=True, tag="resumed"):
+    """The program was restarted and the drill goes on; the time between counts for nobody."""
+
+
 class HungUp(DrillEvent, frozen=True, tag="hung-up"):
     """The trainee puts the phone down."""
 
@@ -82,7 +86,7 @@ class Left(DrillEvent, frozen=True, tag="left"):
     """The trainee breaks the drill off."""
 
 
-Event = Begun | PickedUp | Said | Noted | Opened | Hinted | Passed | HungUp | Left
+Event = Begun | PickedUp | Said | Noted | Opened | Hinted | Passed | Resumed | HungUp | Left
 
 _DECODER: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 

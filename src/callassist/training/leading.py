@@ -28,7 +28,7 @@ def led_on(drill: Drill, step: Step, place: str, at: Millis, stage: Stage, read_
         dice_of(drill),
         is_read_right=read_right,
     )
-    drill = opening(drill) if not has_opened(drill) and step.say else drill
+    drill = opening(drill, stage) if not has_opened(drill) and step.say else drill
     if choice is not None and not has_told and step.say:
         drill = caller_says(drill, words_of(choice, drill, stage))
     elif choice is None and step.say and not has_told and drill.lines[-1:][0].who != "caller":

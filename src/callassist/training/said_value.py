@@ -27,6 +27,8 @@ _SIGNS = re.compile(r"[\W_]+")
 _TYPED_SOUND = re.compile(r"[a-z]+\d?", re.IGNORECASE)
 _MOST_OF = 0.6
 """A matter is told in other words: so much of it must be there."""
+_ALL_OF, _SHORT_OF = 0.9, 0.35
+"""A short note is right too: nearly all it says was told, and it holds a third of that."""
 
 
 def is_same(typed: str, value: str, field: FieldId, site: Site, today: date) -> bool:
@@ -50,7 +52,7 @@ def is_same(typed: str, value: str, field: FieldId, site: Site, today: date) -> 
         sound = _TYPED_SOUND.fullmatch(typed.strip())
         return sound is not None and value in candidates(sound[0].rstrip("0123456789"))
     if kind in {"text", "note"}:
-        return _covers(typed, value)
+        return _covers(typed, value) or (_covers(value, typed, _ALL_OF) and _covers(typed, value, _SHORT_OF))
     return False
 
 
@@ -85,9 +87,9 @@ def _plain(text: str) -> str:
     return _SIGNS.sub("", fold(text)).casefold()
 
 
-def _covers(typed: str, value: str) -> bool:
+def _covers(typed: str, value: str, share: float = _MOST_OF) -> bool:
     """Say whether most of a value's characters (words, in English) are in what was typed."""
     wanted = value.casefold().split() if value.isascii() else list(_plain(value))
     wanted = [_plain(one) for one in wanted if _plain(one)]
     there = {_plain(one) for one in typed.casefold().split()} if value.isascii() else set(_plain(typed))
-    return bool(wanted) and sum(one in there for one in wanted) >= _MOST_OF * len(wanted)
+    return bool(wanted) and sum(one in there for one in wanted) >= share * len(wanted)

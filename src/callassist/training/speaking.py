@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from callassist.content.values import Choice, Step
+from callassist.content.values import Choice, FieldId, Step
 from callassist.training.lines import dice_of, today_of, with_line
 from callassist.training.stage import Stage
 from callassist.training.state import Drill, Line
@@ -14,20 +14,25 @@ OPENED = "·opened"
 """Among what the caller has done: told what the call is about. No rule can have such an id."""
 
 
+_MATTER = "matter"
+"""The field of what the call is about, which the first words tell."""
+
+
 def has_opened(drill: Drill) -> bool:
     """Say whether the caller has told what the call is about."""
     return OPENED in drill.caller.done
 
 
-def first_words(drill: Drill) -> tuple[str, ...]:
+def first_words(drill: Drill, stage: Stage) -> tuple[str, ...]:
     """Give what somebody who is rung up says on picking up."""
     situation = drill.cast.situation
     if situation is None or not situation.opening:
         return ()
-    return (dice_of(drill).pick("opening", situation.opening),)
+    line = dice_of(drill).pick("opening", situation.opening)
+    return (filled(line, drill.cast.facts, stage.pack, today_of(drill)),)
 
 
-def opening(drill: Drill) -> Drill:
+def opening(drill: Drill, stage: Stage) -> Drill:
     """Let the caller say what the call is about, after the temperament's own first words."""
     situation = drill.cast.situation
     dice = dice_of(drill)
@@ -36,27 +41,34 @@ def opening(drill: Drill) -> Drill:
         words.append(dice.pick("first-words", drill.cast.temperament.opening))
     if situation is not None and situation.opening and not _is_silent(drill):
         words.append(dice.pick("opening", situation.opening))
-        told = [*drill.caller.told, *(["matter"] if "matter" in drill.cast.facts else [])]
-        drill = replace(drill, caller=replace(drill.caller, told=tuple(dict.fromkeys(told))))
+        drill = _knows(drill, [field for field in (_MATTER,) if field in drill.cast.facts])
     drill = replace(drill, caller=replace(drill.caller, done=(*drill.caller.done, OPENED)))
-    return caller_says(drill, words)
+    facts, today = drill.cast.facts, today_of(drill)
+    return caller_says(drill, [filled(line, facts, stage.pack, today) for line in words])
 
 
 def told(drill: Drill, step: Step, stage: Stage) -> tuple[Drill, bool]:
     """Let the caller tell what a step asks for; say whether something was told."""
-    said = []
-    told = list(drill.caller.told)
+    said: list[str] = []
+    fields: list[FieldId] = []
     for field in step.record:
         words = fact_told(field, drill.cast, stage.callers, stage.pack, dice_of(drill), today_of(drill))
-        if words and (field not in told or step.say):
-            said.append(words)
-            told.append(field)
+        if words and (field not in drill.caller.told or step.say):
+            # A fact is never lost in the noise: what cannot be heard cannot be asked of the trainee.
+            manner = replace(drill.cast.temperament.style, garble=0.0)
+            said.append(styled(words, manner, dice_of(drill), f"tell/{field}/{drill.caller.turns}"))
+            fields.append(field)
     if not said:
         return drill, False
     if not has_opened(drill) and step.say:
-        drill = opening(drill)
-    drill = replace(drill, caller=replace(drill.caller, told=tuple(dict.fromkeys(told))))
-    return caller_says(drill, said), True
+        drill = opening(drill, stage)
+    return caller_says(_knows(drill, fields), said), True
+
+
+def _knows(drill: Drill, fields: list[FieldId]) -> Drill:
+    """Note that the trainee was told these facts, and when for the first time."""
+    told = {**dict.fromkeys(fields, drill.caller.turns), **drill.caller.told}
+    return replace(drill, caller=replace(drill.caller, told=told))
 
 
 def words_of(choice: Choice, drill: Drill, stage: Stage) -> tuple[str, ...]:

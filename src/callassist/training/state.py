@@ -40,10 +40,13 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class CallerState(msgspec.Struct, frozen=True):
-    """What the caller feels, has told, and has done already; `visits` counts answers given at each place."""
+    """What the caller feels, has told, and has done already; `visits` counts answers given at each place.
+
+    `told` holds, for each field, how many lines of the trainee had been said when it was first told.
+    """
 
     mood: int
-    told: tuple[FieldId, ...] = ()
+    told: Mapping[FieldId, int] = msgspec.field(default_factory=dict)
     done: tuple[str, ...] = ()
     entered: tuple[FlowId, ...] = ()
     visits: Mapping[str, int] = msgspec.field(default_factory=dict)

@@ -31,11 +31,11 @@ def fact_told(field: FieldId, cast: Cast, callers: Callers, pack: Pack, dice: Di
     return filled(dice.pick(f"tell/{field}", ways), cast.facts, pack, today)
 
 
-def filled(source: str, facts: Mapping[str, str], pack: Pack, today: date) -> str:
+def filled(source: str, facts: Mapping[str, object], pack: Pack, today: date) -> str:
     """Give a line of the callers' file with its gaps filled in; one that cannot be filled is said as it is written."""
 
     def spoken(value: str) -> str:
-        path = value.path if isinstance(value, Named) else ""
+        path = value.path.removeprefix("caller.") if isinstance(value, Named) else ""
         field = pack.site.fields.get(path)
         return readback(value, field.type if field else "text", pack.site.language, today=today).spoken
 

@@ -21,6 +21,8 @@ GOODBYE = "hang_up_wait"
 """The figure of the site that the last step's timer names: who hangs up first."""
 _LONGEST = 80
 """Lines of the trainee after which any caller has had enough."""
+_TIME_TO_WRITE = 2
+"""Lines after which what was told should have been written down."""
 _SCENES = 40
 """Steps without a line that may follow each other; more would be a circle."""
 _LOOKS_UP = (24_000, 46_000)
@@ -155,5 +157,10 @@ def _asks_again(drill: Drill, step: Step) -> bool:
     """Say whether a step asks only for what was told before: it would have been skipped, had it been written down."""
     if not step.record or not step.skip_if:
         return False
-    told = [field for field in step.record if field in drill.caller.told]
+    # What was told in the very last words may still be on its way to the paper.
+    told = [
+        field
+        for field in step.record
+        if drill.caller.turns - drill.caller.told.get(field, drill.caller.turns) >= _TIME_TO_WRITE
+    ]
     return len(told) == len(step.record) and any(not drill.call.value(field) for field in told)

@@ -102,6 +102,7 @@ HOME: tuple[Action, ...] = (
         "back_to_call",
     ),
     Action("answer", "a", marked("answer a call"), marked("The phone rings: take a call."), "answer"),
+    Action("practise", "t", marked("practise"), marked("Drills, quiz, exams: training on the same words."), "practise"),
     Action("dial", "d", marked("make a call"), marked("Call somebody: choose what for."), "dial"),
     Action(
         "find",
@@ -247,3 +248,139 @@ TRAINING_APP: tuple[Action, ...] = (
     Action("train-back", "escape", marked("back"), marked("Back to the list; what was begun is kept."), "screen.back"),
 )
 """What works on every screen of training; there the help and the language are the app's own."""
+
+DRILL: tuple[Action, ...] = (
+    Action(
+        "drill-write",
+        "tab",
+        marked("write down"),
+        marked("Write down what was told; again for the next field."),
+        "write",
+    ),
+    Action(
+        "drill-hint",
+        "ctrl+t",
+        marked("hint"),
+        marked("Show the key words, and once more the whole line; it costs."),
+        "hint",
+    ),
+    Action(
+        "drill-open",
+        "ctrl+o",
+        marked("more"),
+        marked("Open an exception, as on a call: hold, transfer, emergency …"),
+        "open_flow",
+    ),
+    Action(
+        "drill-end",
+        "ctrl+g",
+        marked("put down"),
+        marked("Put the phone down; the caller should do so first."),
+        "put_down",
+    ),
+)
+
+DEBRIEF: tuple[Action, ...] = (
+    Action(
+        "debrief-view", "tab", marked("losses/call"), marked("The losses, or the whole call with its marks."), "turn"
+    ),
+    Action("debrief-again", "r", marked("once more"), marked("The same call again: same caller, same seed."), "again"),
+    Action(
+        "debrief-share",
+        "s",
+        marked("show to trainer"),
+        marked("Let trainers see this practice; it is yours alone until then."),
+        "share",
+    ),
+)
+
+DRILL_CHOICE: tuple[Action, ...] = (
+    Action("choice-next", "enter", marked("choose"), marked("Choose; the next list follows."), "next"),
+)
+
+TYPING: tuple[Action, ...] = (
+    Action("typing-done", "ctrl+g", marked("done"), marked("End before the two minutes are over."), "done"),
+)
+
+FAULTS: tuple[Action, ...] = (
+    Action("faults-mark", "space", marked("mark"), marked("Mark this line as faulty, or take the mark back."), "mark"),
+    Action(
+        "faults-forbidden",
+        "1",
+        marked("forbidden words"),
+        marked("Mark it: something is said that must not be said."),
+        "kind('forbidden')",
+    ),
+    Action(
+        "faults-left-out",
+        "2",
+        marked("something left out"),
+        marked("Mark it: something that belongs here is not said."),
+        "kind('left-out')",
+    ),
+    Action(
+        "faults-hold",
+        "3",
+        marked("off without asking"),
+        marked("Mark it: the caller is left waiting without having been asked."),
+        "kind('hold')",
+    ),
+    Action(
+        "faults-silence",
+        "4",
+        marked("nobody spoke"),
+        marked("Mark it: nobody says a word for too long."),
+        "kind('silence')",
+    ),
+    Action(
+        "faults-readback",
+        "5",
+        marked("not read back right"),
+        marked("Mark it: a number is not read back, or read back wrong."),
+        "kind('readback')",
+    ),
+    Action(
+        "faults-late",
+        "6",
+        marked("late, no sorry"),
+        marked("Mark it: answered late, without a word of sorry."),
+        "kind('late')",
+    ),
+    Action(
+        "faults-again",
+        "7",
+        marked("asked again"),
+        marked("Mark it: something is asked that was told before."),
+        "kind('again')",
+    ),
+    Action(
+        "faults-hung-up", "8", marked("hung up first"), marked("Mark it: the agent hangs up first."), "kind('hung-up')"
+    ),
+    Action(
+        "faults-rewrite",
+        "enter",
+        marked("rewrite"),
+        marked("Write how this line should have been said; Enter or Esc keeps it."),
+        "rewrite",
+    ),
+    Action("faults-finish", "s", marked("hand in"), marked("Hand the sheet in, and see what came of it."), "finish"),
+)
+
+FAULTS_DEBRIEF: tuple[Action, ...] = (
+    Action("faults-view", "tab", marked("faults/call"), marked("The faults, or the whole call with them."), "turn"),
+    Action("faults-next", "n", marked("another"), marked("Another call about the same thing."), "another"),
+)
+
+QUIZ: tuple[Action, ...] = (
+    Action(
+        "quiz-hint", "ctrl+t", marked("hint"), marked("Show how the answer begins; it then counts as hard."), "hint"
+    ),
+    Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
+    Action(
+        "quiz-choice",
+        "f4",
+        marked("what about"),
+        marked("Everything, phrases only, questions only, or your mistakes only."),
+        "choice",
+    ),
+)

@@ -25,6 +25,7 @@ from callassist.training.scoring import Score, score
 from callassist.training.stage import Stage
 from callassist.training.state import Drill
 from callassist.workflows.library import packed, unpacked
+from callassist.workflows.mistakes import add_due, cards_from
 from callassist.workflows.training_log import TrainingLog
 
 CARD = "call"
@@ -67,6 +68,11 @@ def _parts(course: Course, scorecard: str) -> tuple[Callers, Scorecard]:
     if card is None or (scorecard and scorecard not in course.scorecards):
         raise WrongUse(notice("There is no scorecard “{name}”.", name=scorecard or CARD))
     return course.callers, card
+
+
+def unfinished(log: TrainingLog, trainee: str) -> list[CallOutline]:
+    """Give the drills that a crash left open for somebody, the latest first."""
+    return [one for one in log.journal.unfinished() if one.direction == "drill" and one.headline == trainee]
 
 
 class DrillDesk:
@@ -146,11 +152,14 @@ class DrillDesk:
         return came
 
     def finish(self) -> Score:
-        """Score a drill that is over, and write it down; practice stays the trainee's own."""
+        """Score a drill that is over, and write it down; what must not be said becomes cards of the quiz that are due."""
         record = recorded(self.drill, self.stage)
         found = score(record, self.stage.scorecard, self.stage.ear, self.stage.pack)
         if self.log.attempt(record.drill_id) is None:
-            self.log.keep(record.drill_id, keeping.Scored(at=self.clock.now(), record=record, score=found))
+            now = self.clock.now()
+            self.log.keep(record.drill_id, keeping.Scored(at=now, record=record, score=found))
+            cards = cards_from(keeping.Attempt(record, found), self.stage.pack)
+            add_due(self.log, record.trainee, cards, now, source=record.drill_id)
         return found
 
     def _apply(self, event: dr.Event) -> Turn:
@@ -199,4 +208,6 @@ def resumed(log: TrainingLog, drill_id: str) -> DrillDesk:
     for event in events[1:]:
         drill = machine.advance(drill, event, desk.stage).drill
     desk._drill = drill  # noqa: SLF001 - a constructor of its own
+    if drill.phase != "over":
+        desk._apply(dr.Resumed(at=log.clock.now()))  # noqa: SLF001 - as above
     return desk

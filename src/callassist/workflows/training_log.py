@@ -1,7 +1,8 @@
 """Where training is written down: a journal of its own beside the one of calls, durable in the same way.
 
 A drill's events lie under its id, what came of it under `record:` and its id, what is known of a trainee under
-`trainee:` and the name. Calls and drills never mix: no report on calls counts practice.
+`trainee:` and the name, the cards of the quiz under `cards:` and the name, the work on a sheet of faults under
+`faults:` and its id. Calls and drills never mix: no report on calls counts practice.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from callassist.errors import JournalError
 from callassist.journal.entries import CallOutline
 from callassist.journal.entries import Entry as Row
 from callassist.journal.resilient import ResilientJournal
-from callassist.training import keeping
+from callassist.training import cards, keeping
 
 FOLDER = "training"
-_RECORD, _TRAINEE = "record:", "trainee:"
+_RECORD, _TRAINEE, _CARDS = "record:", "trainee:", "cards:"
+FAULTS = "faults:"
+"""How streams of sheets begin: each holds the work on one sheet of faults."""
 
 
 class TrainingLog:
@@ -30,7 +33,7 @@ class TrainingLog:
 
     def append(self, stream: str, body: bytes, at: Millis, outline: CallOutline | None = None) -> None:
         """Write an entry at the end of a stream; returns when it is durable or safely queued."""
-        seq = max(self.journal.numbered(stream), default=-1) + 1
+        seq = self.journal.last_number(stream) + 1
         self.journal.append_many([Row(stream, seq, at, body, outline or _closed(stream, at), ())])
 
     # -- attempts --------------------------------------------------------------------------------------------
@@ -62,6 +65,20 @@ class TrainingLog:
         """Write down a trainee's typing rate."""
         entry = keeping.Calibrated(at=self.clock.now(), rate=rate, characters=characters)
         self.append(_TRAINEE + trainee, keeping.written(entry), entry.at)
+
+    # -- cards of the quiz -----------------------------------------------------------------------------------
+
+    def note_card(self, trainee: str, entry: cards.Entry) -> None:
+        """Write down something that happened to a card."""
+        self.append(_CARDS + trainee, cards.written(entry), entry.at)
+
+    def cards(self, trainee: str) -> list[cards.Entry]:
+        """Give all that happened to a trainee's cards, in order; what cannot be read is passed over."""
+        found = []
+        for body in self.journal.events(_CARDS + trainee):
+            with contextlib.suppress(JournalError):
+                found.append(cards.read(body))
+        return found
 
     # -- small things ----------------------------------------------------------------------------------------
 

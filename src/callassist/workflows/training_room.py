@@ -14,13 +14,19 @@ from callassist.settings import NAME, Settings, read_settings
 from callassist.text import one_line
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
+from callassist.workflows.due_cards import Waiting, known_cards, waiting
 from callassist.workflows.library import Library
 from callassist.workflows.load_course import load_course
+from callassist.workflows.quiz_deck import Choice, deck_of
+from callassist.workflows.quiz_desk import QuizDesk
 from callassist.workflows.training_log import TrainingLog
 
 
 class TrainingRoom:
     """Words, callers, questions and the log, for one trainee in one language."""
+
+    choice: Choice = "all"
+    """What the quiz is about."""
 
     def __init__(self, root: Path, log: TrainingLog, lang: Lang, trainee: Trainee) -> None:
         self.root = root
@@ -41,13 +47,31 @@ class TrainingRoom:
         """Give the stage for drills: made when first wanted, since the scanner takes a moment to learn the phrasebook."""
         return stage_of(self.pack, self.course)
 
+    @cached_property
+    def half_typed(self) -> dict[str, str]:
+        """Give answers that were begun and left, by card: they stand there again when it is asked."""
+        return {}
+
     def in_lang(self, lang: Lang) -> TrainingRoom:
         """Give the room in another language, with the same log and trainee."""
-        return TrainingRoom(self.root, self.log, lang, self.trainee)
+        other = TrainingRoom(self.root, self.log, lang, self.trainee)
+        other.choice = self.choice
+        return other
 
     def desk(self) -> DrillDesk:
         """Give a desk for one drill."""
         return DrillDesk(self.stage, self.course, self.log)
+
+    def quiz(self) -> QuizDesk:
+        """Give a desk for a round of the quiz, about what was chosen."""
+        ear = self.stage.ear if self.course.callers is not None and self.course.scorecards else None
+        return QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
+
+    def waiting(self) -> Waiting:
+        """Give what the quiz has for the trainee today."""
+        deck = deck_of(self.pack, self.course)
+        cards = known_cards(self.pack, deck, self.log, self.trainee.name)
+        return waiting(deck, cards, self.trainee.name, self.clock.now())
 
     def close(self) -> bool:
         """Let go of the log; say whether nothing was left behind."""

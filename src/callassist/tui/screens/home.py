@@ -25,7 +25,9 @@ from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.find import Found
 
-_LATER = (marked("practise"), marked("records"))
+_LATER = (marked("records"),)
+PRACTISE = 10
+"""What the program gives when it ends to open training in its place."""
 
 
 class HomeScreen(Screen[None]):
@@ -121,6 +123,7 @@ class HomeScreen(Screen[None]):
         for promise in self._promises.values():
             yield Option(painted_line(self._promise_row(promise)), id=f"promise:{promise.promise_id}")
         yield self._heading("")
+        yield Option(painted_line(line(("t  ", "key"), (words("practise"), "strong"))), id="practise")
         for name in _LATER:
             text = line(
                 ("   ", ""), (words(name), "dim"), ("  " + words("not built yet: it comes with a later version"), "dim")
@@ -179,6 +182,8 @@ class HomeScreen(Screen[None]):
             self.app.show_live()
         elif kind == "answer":
             self.app.calls.ring()
+        elif kind == "practise":
+            self.action_practise()
         elif kind == "dial":
             self.action_dial()
         elif kind == "call":
@@ -204,6 +209,13 @@ class HomeScreen(Screen[None]):
     def _dialled(self, flow: str | None) -> None:
         if flow:
             self.app.calls.begin(flow)
+
+    def action_practise(self) -> None:
+        """Open training in this program's place; it leads back here."""
+        if self.app.seat.desk.calls:
+            self.say(self.app.words("Finish or close the calls that are open first."))
+        else:
+            self.app.exit(PRACTISE)
 
     def action_find(self) -> None:
         """Find a flow and begin a call with it."""

@@ -17,6 +17,7 @@ from callassist.tui.signals import restore_on_signals
 from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
+from callassist.workflows.drill_desk import DrillDesk, Wanted
 from callassist.workflows.training_room import TrainingRoom
 
 _SCREENS = {
@@ -41,13 +42,21 @@ class TrainingApp(TrainingHost):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [action.binding for action in TRAINING_APP]
 
-    def __init__(self, room: TrainingRoom, settings: Settings, first: str = "") -> None:
+    def __init__(
+        self,
+        room: TrainingRoom,
+        settings: Settings,
+        first: str = "",
+        wanted: Wanted | None = None,
+        *,
+        voice: bool = False,
+    ) -> None:
         kinsoku.install()
         raw_input.install()
         super().__init__()
         self.room, self.settings = room, settings
         self.words = Words(room.lang)
-        self.first = first
+        self.first, self.wanted, self.has_voice = first, wanted, voice
         own = own_keys(settings.keys, SETTINGS)
         self.own = own.keys
         themes.dress(self, settings.theme)
@@ -76,6 +85,16 @@ class TrainingApp(TrainingHost):
         module, _, kind = _SCREENS[name].partition(":")
         screen: type[TrainingScreen] = getattr(importlib.import_module(module), kind)
         self.push_screen(screen())
+
+    def drill(self, wanted: Wanted, desk: DrillDesk | None = None) -> None:
+        """Begin a drill, or go on with the one on a desk; its debrief follows."""
+        from callassist.tui.training.debrief import DebriefScreen  # noqa: PLC0415 - with the first drill
+        from callassist.tui.training.drill import DrillScreen  # noqa: PLC0415 - as above
+
+        def debriefed(drill_id: str) -> None:
+            self.push_screen(DebriefScreen(drill_id))
+
+        self.push_screen(DrillScreen(wanted, debriefed, desk))
 
     def action_help(self) -> None:
         """Help for what has the focus."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from callassist.errors import JournalError
 from callassist.language import marked
 from callassist.tui.actions import HALL
 from callassist.tui.display.spans import line
@@ -15,6 +16,7 @@ from callassist.tui.paint import painted_line
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
+from callassist.workflows.drill_desk import Wanted, resumed, unfinished
 
 _ROWS = (
     ("drill", "d", marked("drill"), marked("a caller rings up; you speak, and see why each point was lost")),
@@ -70,14 +72,34 @@ class HallScreen(TrainingScreen):
         self.show_keys([("Enter", words("choose")), ("F2", words("中文/English")), ("^Q", words("quit"))])
 
     def _options(self) -> Iterator[Option]:
+        room = self.app.room
+        for outline in unfinished(room.log, room.trainee.name):
+            flow = room.pack.flows.get(outline.flow)
+            row = line(
+                ("   ", ""), (self.words("go on with the drill"), "live"), "  " + (flow.title if flow else outline.flow)
+            )
+            yield Option(painted_line(row), id=f"resume:{outline.call_id}")
         for name, key, title, about in _ROWS:
             row = line((f"{key}  ", "key"), (self.words(title), "strong"), ("  " + self.words(about), "dim"))
             yield Option(painted_line(row), id=name)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
-        if event.option_id:
-            self.app.open(event.option_id)
+        name = event.option_id or ""
+        if name.startswith("resume:"):
+            self._resume(name.removeprefix("resume:"))
+        elif name:
+            self.app.open(name)
+
+    def _resume(self, drill_id: str) -> None:
+        """Go on with a drill that was left open; one that cannot be read is told of."""
+        try:
+            desk = resumed(self.app.room.log, drill_id)
+        except JournalError:
+            self.say(self.words("This drill cannot be read any more."))
+            return
+        begun = desk.drill.begun
+        self.app.drill(Wanted(begun.flow, begun.temperament, begun.seed, begun.level, begun.exam), desk)
 
     def action_open(self, name: str) -> None:
         """Open it by its own key."""

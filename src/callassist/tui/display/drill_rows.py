@@ -1,0 +1,71 @@
+"""A drill as rows: what was said, what to say as far as the level shows it, what was told and what is written down."""
+
+from __future__ import annotations
+
+from callassist.language import Words
+from callassist.tui.display.spans import Block, Line, line
+from callassist.workflows.drill_view import DrillView
+
+_SECOND = 1000
+
+
+def transcript(view: DrillView, words: Words, last: int) -> Block:
+    """Give the last lines of the transcript."""
+    rows: list[Line] = []
+    for one in view.lines[-last:]:
+        if one.who == "agent":
+            rows.append(line((words("you") + "  ", "label"), one.text))
+        elif one.who == "caller":
+            rows.append(line((words("caller") + "  ", "live"), (one.text, "strong")))
+        else:
+            rows.append(line(("~ " + one.text, "dim")))
+    return tuple(rows)
+
+
+def card(view: DrillView, words: Words) -> Block:
+    """Give what to do now: the phone to pick up, the line or its key words, lines to choose from, the wait."""
+    if view.phase == "ringing":
+        return (
+            line((words("The phone rings."), "strong"), "  ", (words("ring {count}", count=view.rings), "key")),
+            line((words("Enter picks it up; on the second or third ring."), "dim")),
+        )
+    if view.phase == "goodbye":
+        return (line((words("Let the caller hang up first; after three seconds ^G puts the phone down."), "strong")),)
+    if view.phase == "waiting":
+        return _waiting(view, words)
+    rows: list[Line] = []
+    if view.options:
+        rows += [line((f"{number}  ", "key"), (text, "say")) for number, text in enumerate(view.options, 1)]
+    elif view.say:
+        rows += [line((text, "say")) for text in view.wordings[:2]]
+    elif view.keywords:
+        rows.append(line((words("key words") + "  ", "label"), (" · ".join(view.keywords), "strong")))
+    else:
+        rows.append(
+            line(
+                (words("Say it in your own words. ^T shows the key words, and once more the line; that costs."), "dim")
+            )
+        )
+    if view.tone:
+        rows.append(line((words("tone") + "  ", "label"), (view.tone, "dim")))
+    return tuple(rows)
+
+
+def _waiting(view: DrillView, words: Words) -> Block:
+    seconds, every = view.elapsed // _SECOND, view.every // _SECOND
+    role = "nudge" if seconds >= every else "strong"
+    return (
+        line((words("The caller waits: {seconds} s without a word.", seconds=seconds), role)),
+        line((words("At least every {count} seconds: go on waiting, or leave a number?", count=every), "dim")),
+    )
+
+
+def fields(view: DrillView, words: Words) -> Block:
+    """Give what has been told or is asked, with what was written down."""
+    rows = []
+    for one in view.fields:
+        if one.state == "known":
+            rows.append(line((one.label + "  ", "label"), (one.shown or one.value, "done")))
+        else:
+            rows.append(line((one.label + "  ", "label"), ("____", "key" if one.is_asked_here else "dim")))
+    return tuple(rows) or (line((words("Nothing to write down yet."), "dim")),)
