@@ -95,8 +95,11 @@ def study(name: str, lang: Lang) -> Study:
     for one in transcripts(name, lang):
         found.transcripts += 1
         trainee = one["trainee"]
-        names = names_on(pack, str(trainee["name"]), str(trainee.get("badge", "")), one.get("caller") or {})
+        facts = {field: str(value) for field, value in (one.get("caller") or {}).items()}
+        told: list[str] = []
         for number, turn in enumerate(one["turns"]):
+            told.append(str(turn.get("caller") or ""))
+            names = names_on(pack, str(trainee["name"]), str(trainee.get("badge", "")), facts, told)
             heard = ear.listen(str(turn["say"]), names)
             where = f"{one['id']}:{number + 1} {turn['at']}"
             for element in _must(pack, str(turn["at"])):

@@ -58,7 +58,9 @@ class HearingShape(Shape):
     """How else an element is said."""
 
     also: Lines = ()
+    together: dict[Id, Lines] = {}
     never: Lines = ()
+    instead: bool = False
 
 
 class CallsShape(Shape):

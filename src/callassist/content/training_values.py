@@ -175,10 +175,15 @@ class Section(Value, frozen=True):
 
 
 class Hearing(Value, frozen=True):
-    """How else an element is said, beside the words of the site file; `never` are words that only look like it."""
+    """How else an element is said, beside the words of the site file, or `instead` of them.
+
+    `together` are groups of words of which the line needs one each; `never` are words that only look like it.
+    """
 
     also: tuple[str, ...] = ()
+    together: dict[str, tuple[str, ...]] = {}
     never: tuple[str, ...] = ()
+    instead: bool = False
 
 
 class Scorecard(Value, frozen=True):

@@ -1,14 +1,14 @@
 """What a line holds: the elements of a good call, however they are worded, and what must not be said.
 
-Both are found by the scanner of transcripts: the same characters, the same sounds, a slip of the finger. An element is
-said by the words of the site file, by those that the scorecard adds, and by names: the company's, the trainee's, the
-caller's.
+Phrases and plain wordings are found by the scanner of transcripts: the same characters, the same sounds, a slip of the
+finger. An element is said by the words of the site file, by the wordings, patterns and groups of words that the scorecard
+adds, by names (the company's, the trainee's, the caller's), and by what the caller told, said back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -16,13 +16,20 @@ import msgspec
 from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId, Pack, Phrase, PhraseId
 from callassist.lookup.fold import folded, has_han
+from callassist.lookup.scanning.heard import is_han, sounds, sounds_at
 from callassist.lookup.scanning.scanner import Scanner
 from callassist.lookup.scanning.wordings import is_pattern
+from callassist.training.said_back import says_back, says_number, told
+from callassist.training.word_groups import WordGroups
 
 _SHORT_HAN, _SHORT_WORDS = 2, 2
 """Wordings this short count for the scanner only as clauses of their own; an element may stand in any sentence."""
 _COMPANY, _OWN_NAME, _USE_NAME = "company", "own-name", "use-name"
 """Elements that are said by names, which the site file cannot know."""
+_SOUND_FROM = 2
+"""A name of fewer syllables must have the very characters."""
+_RESTATE = "restate"
+"""The element that is said by the facts of the call."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -45,11 +52,12 @@ class Heard(msgspec.Struct, frozen=True):
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What is said by name on one call: of the company, of the trainee, and of the caller."""
+    """What is said by name on one call: of the company, of the trainee, and of the caller; and what the caller told."""
 
     company: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     caller: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Ear:
@@ -57,6 +65,7 @@ class Ear:
 
     def __init__(self, pack: Pack, hearings: Mapping[ElementId, Hearing]) -> None:
         self._elements = Scanner(_as_phrases(pack, hearings))
+        self._groups = WordGroups({name: one for name, one in hearings.items() if name in pack.site.elements})
         self._phrases = Scanner(pack.phrases.values())
         self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
         self._known = frozenset(pack.site.elements)
@@ -77,6 +86,9 @@ class Ear:
         for line, said, forbidden in zip(lines, elements, phrases, strict=True):
             spans = [Span(hit.id, hit.start, hit.end) for hit in said]
             spans += [span for span in self._by_name(line, names) if span.id in self._known]
+            spans += [Span(*place) for place in self._groups.find(line, {span.id for span in spans})]
+            if _RESTATE in self._known and not any(span.id == _RESTATE for span in spans):
+                spans += _by_facts(line, names, is_clean=not forbidden)
             found.append(
                 Heard(
                     tuple(sorted(spans, key=lambda span: (span.start, span.end, span.id))),
@@ -86,20 +98,49 @@ class Ear:
         return found
 
     @staticmethod
-    def _by_name(line: str, names: Names) -> Iterable[Span]:
+    def _by_name(line: str, names: Names) -> Iterator[Span]:
         for element, said in ((_COMPANY, names.company), (_OWN_NAME, names.own), (_USE_NAME, names.caller)):
             for name in said:
-                place = line.casefold().find(name.casefold()) if name else -1
-                if place >= 0:
-                    yield Span(element, place, place + len(name))
+                place = _place_of(name, line)
+                if place is not None:
+                    yield Span(element, *place)
+
+
+def _place_of(name: str, line: str) -> tuple[int, int] | None:
+    """Give where a name stands in a line: as it is written, or in other characters that sound the same, 实例 for 示例."""
+    place = line.casefold().find(name.casefold()) if name else -1
+    if place >= 0:
+        return place, place + len(name)
+    heard = sounds(name) if has_han(name) and is_han(line) else ""
+    if len(heard) < _SOUND_FROM:
+        return None
+    places = sounds_at(line)
+    at = places.text.find(heard)
+    return places.span(at, at + len(heard)) if at >= 0 else None
+
+
+def _by_facts(line: str, names: Names, *, is_clean: bool) -> Iterator[Span]:
+    """Give the line as a whole where it says back what the caller told; the name alone says nothing back.
+
+    With a forbidden phrase in it only a number counts: who refuses a matter names it too.
+    """
+    plain = line
+    for name in names.caller:
+        plain = plain.replace(name, " ")
+    if names.told and plain.strip():
+        what = told(names.told)
+        if says_number(plain, what) or (is_clean and says_back(plain, what)):
+            yield Span(_RESTATE, 0, len(line))
 
 
 def _as_phrases(pack: Pack, hearings: Mapping[ElementId, Hearing]) -> list[Phrase]:
-    """Give the elements as a book that the scanner can look for."""
+    """Give the plain wordings of the elements as a book that the scanner can look for."""
     found = []
     for name, element in pack.site.elements.items():
         hearing = hearings.get(name, Hearing())
-        ways = [*element.phrases, *hearing.also]
+        ways = [way for way in hearing.also if not is_pattern(way)]
+        if not hearing.instead:
+            ways += element.phrases
         if ways:
             wordings = tuple(map(_wording, ways))
             found.append(Phrase(id=name, phrase=ways[0], harm="", variants=wordings, unless=hearing.never))

@@ -80,7 +80,8 @@ def score(
     overrides: Sequence[Override] = (),
 ) -> Score:
     """Give the score of a record."""
-    names = names_on(pack, record.name, record.badge, record.facts)
+    told = [line.text for line in record.lines if line.who == "caller"]
+    names = names_on(pack, record.name, record.badge, record.facts, told)
     heard = ear.listen_to([line.text if line.who == "agent" else "" for line in record.lines], names)
     evidence = Evidence(record, ear, heard, pack.site.timing)
     words = {one.item: one for one in overrides}

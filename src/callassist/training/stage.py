@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from callassist.content.training_values import Callers, Scorecard
 from callassist.content.values import Flow, FlowId, Pack
 from callassist.training.casting import Cast
 from callassist.training.ear import Ear, Names
+
+_NAMES = frozenset({"surname", "title"})
+"""Facts that are said by name: saying them is not saying back what is the matter."""
 
 
 class Stage:
@@ -24,13 +27,16 @@ class Stage:
         """Say whether a flow is the target, or runs it somewhere, or runs one that does."""
         return target == flow or target in self._leads.get(flow, ())
 
-    def names(self, name: str, badge: str, cast: Cast) -> Names:
-        """Give what is said by name on a call of this trainee with that caller."""
-        return names_on(self.pack, name, badge, cast.facts)
+    def names(self, name: str, badge: str, cast: Cast, lines: Iterable[str] = ()) -> Names:
+        """Give what is said by name on a call of this trainee with that caller, who has said so many lines."""
+        return names_on(self.pack, name, badge, cast.facts, lines)
 
 
-def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str]) -> Names:
-    """Give what is said by name: of the company, of who speaks, of the caller with any form of address."""
+def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str], lines: Iterable[str] = ()) -> Names:
+    """Give what is said by name: of the company, of who speaks, of the caller with any form of address.
+
+    What the caller told are the facts that are no name, and the caller's lines.
+    """
     site = pack.site
     surname = facts.get("surname", "")
     title = site.fields.get("title")
@@ -39,9 +45,11 @@ def names_on(pack: Pack, name: str, badge: str, facts: Mapping[str, str]) -> Nam
         caller = tuple(surname + one for one in titles) if surname else ()
     else:
         caller = tuple(f"{one} {surname}" for one in titles) if surname else ()
+    keys = ("name", "short") if site.language == "zh" else ("name",)  # "for example" is no company
     own = tuple(one for one in (name or site.agent.get("name", ""), badge or site.agent.get("badge", "")) if one)
-    company = tuple(site.company[key] for key in ("name",) if site.company.get(key))
-    return Names(company=company, own=own, caller=caller)
+    company = tuple(site.company[key] for key in keys if site.company.get(key))
+    told = tuple(value for field, value in facts.items() if field not in _NAMES and value)
+    return Names(company=company, own=own, caller=caller, told=(*told, *lines))
 
 
 def _leads(flows: Mapping[FlowId, Flow]) -> dict[FlowId, set[FlowId]]:

@@ -146,7 +146,8 @@ def _read_right(drill: Drill, line: Line, stage: Stage) -> dict[str, bool]:
 
 def _heard(drill: Drill, text: str, stage: Stage) -> Heard:
     begun = drill.begun
-    return stage.ear.listen(text, stage.names(begun.name, begun.badge, drill.cast))
+    told = [line.text for line in drill.lines if line.who == "caller"]
+    return stage.ear.listen(text, stage.names(begun.name, begun.badge, drill.cast, told))
 
 
 def _names(drill: Drill, text: str) -> bool:

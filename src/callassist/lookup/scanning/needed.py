@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined] # noqa: SLF001 - there is no public one
+_ESCAPED = re.compile(r"\\[a-zA-Z]")
 _MOST = 64
 """A choice of more strings than this tells too little."""
 
@@ -18,6 +19,18 @@ def needed(pattern: str) -> tuple[str, ...]:
     """Give the strings, the most telling choice there is; none if a line needs nothing."""
     best = _best(_parser.parse(pattern, re.MULTILINE))
     return tuple(sorted(best)) if best else ()
+
+
+def whole_words(strings: tuple[str, ...], pattern: str) -> tuple[str, ...]:
+    """Give, for strings of an English pattern, the words to look for: `body` is what nobody and nothing differ in."""
+    words = re.findall(r"[a-z0-9]+", _ESCAPED.sub(" ", pattern))
+    found: set[str] = set()
+    for string in strings:
+        last = string.split()[-1:]
+        if not last:
+            return ()
+        found |= {last[0], *(word for word in words if last[0] in word)}
+    return tuple(sorted(found))
 
 
 def _best(sequence: Any) -> frozenset[str] | None:

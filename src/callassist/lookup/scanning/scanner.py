@@ -23,7 +23,7 @@ from callassist.lookup.scanning.heard import (
     sounds_at,
     words_at,
 )
-from callassist.lookup.scanning.needed import needed
+from callassist.lookup.scanning.needed import needed, whole_words
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
 from callassist.lookup.scanning.wordings import Pattern, Wording, contexts_of, patterns_of, wordings_of
@@ -60,6 +60,7 @@ class Scanner:
         for number, pattern in enumerate(self._patterns):
             try:
                 strings = needed(pattern.source)
+                strings = strings if pattern.is_han else whole_words(strings, pattern.source)
             except (re.error, RecursionError, OverflowError):
                 continue  # no pattern at all: the check tells of it
             if not strings:

@@ -1,0 +1,121 @@
+"""Patterns and groups of words → where in a line each element is said.
+
+A supervisor writes `together: {when: [today, straight away], what: [send, call]}`: one of each group has to stand in the
+line, in any order. Patterns see the folded text, clause by clause, as those of the phrasebook do. One automaton over all
+elements tells which few of the patterns are worth trying on a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from callassist.content.training_values import Hearing
+from callassist.content.values import ElementId
+from callassist.lookup.fold import folded, has_han
+from callassist.lookup.scanning.automaton import Keys, Sign, built
+from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses, is_han, words_at
+from callassist.lookup.scanning.needed import needed
+from callassist.lookup.scanning.wordings import compiled, is_pattern
+
+_NEVER = re.compile(r"(?!)")
+Group = tuple[int, ...]
+"""Numbers of patterns of which one is enough."""
+
+
+class Ways(NamedTuple):
+    """How one element is said: by a pattern of `alone`, or by one of each of the `groups`; `never` makes it harmless."""
+
+    alone: Group
+    groups: tuple[Group, ...]
+    never: re.Pattern[str]
+
+
+class WordGroups:
+    """Looks for the elements of a scorecard in lines."""
+
+    def __init__(self, hearings: Mapping[ElementId, Hearing]) -> None:
+        self._patterns: list[re.Pattern[str]] = []
+        self._always: set[int] = set()
+        self._keys: Keys = {}
+        self._ways: dict[ElementId, Ways] = {}
+        for element, hearing in hearings.items():
+            alone = self._learn([way for way in hearing.also if is_pattern(way)])
+            groups = tuple(self._learn(group) for group in hearing.together.values() if group)
+            if alone or groups:
+                self._ways[element] = Ways(alone, groups, _any_of(hearing.never))
+        self._automaton = built(self._keys)
+
+    def find(self, line: str, known: Container[ElementId] = ()) -> Iterator[tuple[ElementId, int, int]]:
+        """Give the elements said in a line that aren't known yet, each once, with where it begins and ends."""
+        places = _places(line)
+        if not places.text or self._automaton is None:
+            return
+        tried = {sign.number for _, signs in self._automaton.iter(places.text) for sign in signs} | self._always
+        for element, ways in self._ways.items():
+            if element not in known and (span := self._said(ways, places.text, tried)) is not None:
+                yield element, *places.span(*span)
+
+    def _learn(self, ways: Sequence[str]) -> Group:
+        numbers = []
+        for way in ways:
+            source = _source(way)
+            if not source:
+                continue
+            number = len(self._patterns)
+            numbers.append(number)
+            self._patterns.append(re.compile(source, re.MULTILINE))
+            strings = needed(source)
+            if not strings:
+                self._always.add(number)
+            for string in strings:
+                self._keys.setdefault(string, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
+        return tuple(numbers)
+
+    def _said(self, ways: Ways, text: str, tried: set[int]) -> tuple[int, int] | None:
+        harmless: list[tuple[int, int]] | None = None
+        for group in ((ways.alone,), ways.groups):
+            found = [self._spans([number for number in numbers if number in tried], text) for numbers in group]
+            spans = []
+            for places in found:
+                span = next(places, None)
+                if span is not None and harmless is None:
+                    harmless = [one.span() for one in ways.never.finditer(text)]
+                while span is not None and any(begins < span[1] and span[0] < ends for begins, ends in harmless or ()):
+                    span = next(places, None)
+                if span is None:
+                    break
+                spans.append(span)
+            if spans and len(spans) == len(group):
+                return min(start for start, _ in spans), max(end for _, end in spans)
+        return None
+
+    def _spans(self, numbers: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
+        for number in numbers:
+            for match in self._patterns[number].finditer(text):
+                if match.end() > match.start():
+                    yield match.span()
+
+
+def _places(line: str) -> Places:
+    return clauses_at(line) if is_han(line) else english_clauses(words_at(line))
+
+
+def _any_of(ways: Sequence[str]) -> re.Pattern[str]:
+    """Give one pattern for all of them."""
+    parts = [source for way in ways if (source := _source(way))]
+    return re.compile("|".join(parts), re.MULTILINE) if parts else _NEVER
+
+
+def _source(way: str) -> str:
+    """Give a wording or a pattern as it is searched for; nothing for what is no pattern at all."""
+    if is_pattern(way):
+        try:
+            return f"(?:{compiled(way.replace('您', '你')).pattern})"
+        except (re.error, RecursionError, OverflowError):
+            return ""
+    plain = folded(way)
+    if not plain:
+        return ""
+    return re.escape(plain) if has_han(plain) else rf"\b{re.escape(' '.join(word.text for word in words_at(way)))}\b"
