@@ -24,8 +24,8 @@ from callassist.content.values import Pack
 from callassist.errors import JournalError
 from callassist.journal.entries import Entry, PromiseRow
 from callassist.journal.resilient import ResilientJournal
-from callassist.workflows.index_rows import kept_at, outline, promise_rows
 from callassist.text import clean
+from callassist.workflows.index_rows import kept_at, outline, promise_rows
 from callassist.workflows.library import unpacked
 
 Maker = Callable[[Millis], ev.Event]
