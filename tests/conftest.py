@@ -1,11 +1,30 @@
-"""The shipped packs as fixtures."""
+"""The shipped packs as fixtures, and one place for what is compiled from words."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Iterator
 
 import pytest
 from tests.packs import shipped
 
+from callassist.content import snapshot
 from callassist.content.values import Pack
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is compiled, indexed and proven out of the user's cache, in one folder for the whole run.
+
+    It is named by its words and by the program, so it serves every worker and every copy of a site. All of it is kept:
+    the program itself throws older copies away, and would have to make the shipped words anew again and again.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache-of-all"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CALLASSIST_CACHE", str(folder))
+        patch.setattr(snapshot, "_KEPT", 10_000)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,10 @@ from callassist import settings
 from callassist.cli.main import Commands
 from callassist.cli.options import global_options
 from callassist.cli.registry import COMMANDS
+from callassist.content.folder import File, Raw
+from callassist.content.meanings.callers import CALLERS
+from callassist.content.meanings.training import TRAINING
+from callassist.content.reading import read_file
 from callassist.content.report import one_as_text, width
 from callassist.content.rules.flow_keys import RESERVED
 from callassist.content.shape import Shape, keys_of
@@ -48,6 +52,7 @@ from callassist.content.shape_site import (
     SiteShape,
     TimingShape,
 )
+from callassist.content.values import Timing
 from callassist.content.variables import GROUPS, IN_CONDITIONS, IN_SUMMARY
 from callassist.language import LANGS, Lang, Words
 from callassist.template import FILTERS
@@ -231,6 +236,22 @@ def test_the_example_of_settings_is_read_without_a_complaint(tmp_path: Path) -> 
 @pytest.mark.parametrize("shape", [*FLOW_SHAPES, *SITE_SHAPES, *BOOK_SHAPES], ids=lambda shape: shape.__name__)
 def test_every_key_of_a_file_format_is_in_writing_scripts(shape: type[Shape]) -> None:
     assert not _missing(keys_of(shape), _quoted("docs/writing-scripts.md"))
+
+
+@pytest.mark.parametrize("shape", [*TRAINING, *CALLERS], ids=lambda shape: shape.__name__)
+def test_every_key_of_a_file_of_training_is_in_its_document(shape: type[Shape]) -> None:
+    assert not _missing(keys_of(shape), _quoted("docs/training.md"))
+
+
+def test_the_examples_of_files_of_training_have_their_shape() -> None:
+    blocks = [
+        textwrap.dedent(block) for block in re.findall(r"(?:^    .*\n)+", _text("docs/training.md"), re.MULTILINE)
+    ]
+    examples = [block for block in blocks if block.startswith("format:")]
+    assert [example.split()[1] for example in examples] == ["questions/1", "scorecard/1", "exam/1"]
+    for example in examples:
+        file = File(Path("x.yaml"), "scripts/zh/training/x.yaml", "training")
+        assert read_file(Raw(file, example.encode()), Timing()).problems == ()
 
 
 def test_every_variable_is_in_writing_scripts() -> None:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from callassist.errors import TemplateError
+from callassist.gap_values import Filter, Missing, Named, known, part
+from callassist.gap_values import said as in_words
 from callassist.language import notice
 from callassist.template import LONGEST, Facts, has_gaps, inspect, inspect_expression
 
@@ -24,98 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "Named", "holds", "inspect", "inspect_expression", "render"]
 
 LONGEST_OUTPUT = 10_000
-Filter = Callable[[str], str]
 _NO_FILTERS: Mapping[str, Filter] = MappingProxyType({})
 _FILTERS = "filters!"
 """The name under which a template's context carries the caller's filters; no template can say it."""
 _GAP = re.compile(r"\{\{\s*([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*)\s*(?:\|\s*(spoken|shown)\s*)?\}\}")
 _NOT_NAMES = frozenset({"and", "or", "not", "if", "else", "in", "is", "true", "false", "none"})
-
-
-class Named(str):
-    """A value on its way into a line: its text, and the `path` of the variable it came from."""
-
-    __slots__ = ("path",)
-    path: str
-
-    def __new__(cls, text: str, path: str) -> Self:
-        """Give the text with its path."""
-        made = super().__new__(cls, text)
-        made.path = path
-        return made
-
-    # A text is neither more nor less than a number: a line that asks must not fail on a call.
-
-    def __lt__(self, other: object) -> bool:
-        return isinstance(other, str) and str.__lt__(self, other)
-
-    def __gt__(self, other: object) -> bool:
-        return isinstance(other, str) and str.__gt__(self, other)
-
-    def __le__(self, other: object) -> bool:
-        return isinstance(other, str) and str.__le__(self, other)
-
-    def __ge__(self, other: object) -> bool:
-        return isinstance(other, str) and str.__ge__(self, other)
-
-
-class Figure(int):
-    """A number on its way into a line; neither more nor less than a text."""
-
-    __slots__ = ()
-
-    def __lt__(self, other: object) -> bool:
-        return isinstance(other, int | float) and int(self) < other
-
-    def __gt__(self, other: object) -> bool:
-        return isinstance(other, int | float) and int(self) > other
-
-    def __le__(self, other: object) -> bool:
-        return isinstance(other, int | float) and int(self) <= other
-
-    def __ge__(self, other: object) -> bool:
-        return isinstance(other, int | float) and int(self) >= other
-
-
-class Missing:
-    """A variable without a value: false, equal to nothing, and printed as what is missing."""
-
-    __slots__ = ("missing", "path")
-
-    def __init__(self, path: str, missing: Filter) -> None:
-        self.path = path
-        self.missing = missing
-
-    def __str__(self) -> str:
-        return self.missing(self.path)
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Missing)
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __lt__(self, other: object) -> bool:
-        return False
-
-    __gt__ = __le__ = __ge__ = __lt__
-
-
-class Group(Missing):
-    """Variables under one name, such as `caller.name`; the bare name says nothing, like a variable without a value."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, path: str, parts: Mapping[str, object], missing: Filter) -> None:
-        super().__init__(path, missing)
-        self.parts = parts
-
-    def part(self, name: str) -> object:
-        """Give the variable of that name."""
-        return _known(self.parts.get(name), f"{self.path}.{name}", self.missing)
 
 
 def render(
@@ -188,41 +103,16 @@ def _filled(
         words.append(text)
         if path:
             value = _looked_up(path, values, missing)
-            words.append(str(_said(value, filters.get(name)) if name else value))
+            words.append(str(in_words(value, filters.get(name)) if name else value))
     return "".join(words)
 
 
 def _looked_up(path: str, values: Mapping[str, object], missing: Filter) -> object:
     first, *rest = path.split(".")
-    value = _known(values.get(first), first, missing)
+    value = known(values.get(first), first, missing)
     for name in rest:
-        value = _part(value, name)
+        value = part(value, name)
     return value
-
-
-def _known(value: object, path: str, missing: Filter) -> object:
-    if isinstance(value, str):
-        return Named(value[:LONGEST_OUTPUT], path) if value else Missing(path, missing)
-    if isinstance(value, Mapping):
-        return Group(path, value, missing)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Figure(value)
-    return value if isinstance(value, bool | float) else Missing(path, missing)
-
-
-def _part(value: object, name: str) -> object:
-    if isinstance(value, Group):
-        return value.part(name)
-    if isinstance(value, Missing):
-        return Missing(f"{value.path}.{name}", value.missing)
-    path = f"{value.path}.{name}" if isinstance(value, Named) else name
-    return Missing(path, str)
-
-
-def _said(value: object, how: Filter | None) -> object:
-    if how is None or value is None or isinstance(value, Missing):
-        return value
-    return how(value if isinstance(value, Named) else Named(str(value), ""))
 
 
 # -- everything else, by Jinja ---------------------------------------------------------------------------------
@@ -239,7 +129,7 @@ def _rendered(source: str, values: Mapping[str, object], missing: Filter, filter
 def _context(
     names: frozenset[str], values: Mapping[str, object], missing: Filter, filters: Mapping[str, Filter]
 ) -> dict[str, object]:
-    return {_FILTERS: filters} | {name: _known(values.get(name), name, missing) for name in names}
+    return {_FILTERS: filters} | {name: known(values.get(name), name, missing) for name in names}
 
 
 @lru_cache(maxsize=1024)
@@ -279,7 +169,7 @@ def _environment() -> Environment:
         """Looks names up in the values it was given and nowhere else, least of all among a value's methods."""
 
         def getattr(self, obj: Any, attribute: str) -> Any:
-            return _part(obj, attribute)
+            return part(obj, attribute)
 
         def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ARG002 - Jinja's signature
             raise TemplateSyntaxError("no lookups", 1)
@@ -287,7 +177,7 @@ def _environment() -> Environment:
     def by_caller(name: str) -> Callable[[Context, object], object]:
         @pass_context
         def said(context: Context, value: object) -> object:
-            return _said(value, context[_FILTERS].get(name))
+            return in_words(value, context[_FILTERS].get(name))
 
         return said
 

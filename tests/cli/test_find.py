@@ -15,9 +15,7 @@ _SLOW_TO_LOAD = ("yaml", "pydantic", "jinja2", "textual", "pypinyin", "asyncio",
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep compiled copies of the tests out of the user's cache, one folder for all of them."""
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "find-cache"))
+def _shipped_site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
 
 

@@ -38,7 +38,6 @@ HEAD = ["编号", "禁语", "应答", "客户感受", "场合", "其他说法"]
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     return made(tmp_path / "site")
 
 
@@ -301,10 +300,9 @@ words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @example(phrase="- 推: 好 #1", reply="回复：好", harm="x: y", where="“好”")
 @example(phrase="'推", reply='"', harm="{a", where="[")
 def test_any_words_come_back_equal_or_are_refused_with_their_cell(
-    monkeypatch, tmp_path_factory, phrase: str, reply: str, harm: str, where: str
+    tmp_path_factory, phrase: str, reply: str, harm: str, where: str
 ):
     folder = tmp_path_factory.mktemp("any")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(folder / "cache"))
     root = made(folder / "site")
     given_phrase = "推" + phrase
     cells = [given_phrase, reply, harm, where]

@@ -14,7 +14,6 @@ from callassist.language import LANGS
 
 @pytest.fixture(autouse=True)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("CALLASSIST_LANG", "en")
 
 

@@ -1,20 +1,53 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+from tests.content.small_site import OTHER, SITE
 from tests.packs import ROOT
 
 from callassist.cli.main import main
 
+ENQUIRY = """\
+format: phrasebook/1
+id: enquiry
+title: 问事情
+phrases:
+  - id: dont-know
+    phrase: 不知道
+    variants:
+      - 不清楚
+      - 没听说过
+    unless:
+      - 不知道您  # 不知道您方便不方便
+    harm: 问了等于没问，还得再打一次。
+    replies:
+      - say: 我查一下，马上告诉您。
+    examples:
+      hit:
+        - 我不知道
+        - 这个没听说过
+      miss:
+        - 不知道您方便不方便
+  - id: ask-someone-else
+    phrase: 你问别人去
+    harm: 像皮球一样被踢来踢去。
+    replies:
+      - say: 我帮您问清楚，再打给您。
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for part in ("scripts", "phrasebook"):
-        shutil.copytree(ROOT / part / "zh", tmp_path / "site" / part / "zh")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
+    """A small site: after each change all its books are put to their test."""
+    for name, text in {"site": SITE, "other": OTHER}.items():
+        path = tmp_path / "site" / "scripts" / "zh" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    book = tmp_path / "site" / "phrasebook" / "zh" / "enquiry.yaml"
+    book.parent.mkdir(parents=True)
+    book.write_text(ENQUIRY, encoding="utf-8")
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     return tmp_path / "site"
 
@@ -65,7 +98,8 @@ def test_what_cannot_be_marked_is_one_line_and_changes_nothing(site, capsys, wor
     assert (site / "phrasebook" / "zh" / "enquiry.yaml").read_bytes() == book
 
 
-def test_the_audit_says_which_examples_another_phrase_takes(site, capsys):
+def test_the_audit_says_which_examples_another_phrase_takes(capsys, monkeypatch):
+    monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
     assert main(["--lang", "zh", "phrases", "audit", "--json"]) == 0
     remarks = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {remark["what"] for remark in remarks} <= {"lost", "shared", "idle"}

@@ -74,7 +74,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "phrasebook/{}/courtesy.yaml": COURTESY,
         }.items():
             (tmp_path / "site" / name.format(lang)).write_bytes(text.encode())
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     monkeypatch.setenv("CALLASSIST_LANG", "en")
     return tmp_path / "site"
@@ -263,7 +262,6 @@ def test_the_shipped_calls_go_as_before_and_a_name_taken_back_leaves_every_other
 ):
     for part in ("scripts", "phrasebook"):
         shutil.copytree(ROOT / part / "zh", tmp_path / "site" / part / "zh")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     root, before = tmp_path / "site", held(tmp_path / "site")
     assert rename(kind, old, new, "--write") == 0

@@ -14,10 +14,9 @@ from callassist.cli.main import main
 
 
 @pytest.fixture
-def site(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("scripts", "phrasebook"):
         shutil.copytree(ROOT / part / "zh", tmp_path / "site" / part / "zh")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "replay-cache"))
     monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "seat"))
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     return tmp_path / "site"

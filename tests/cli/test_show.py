@@ -23,8 +23,7 @@ _VOID = {"meta"}
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "show-cache"))
+def _shipped_site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
 
 

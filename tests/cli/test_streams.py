@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this sys
 
 
 def _shell(line: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    environ = {**os.environ, "CALLASSIST_DATA": str(tmp_path / "data"), "CALLASSIST_CACHE": str(tmp_path / "cache")}
+    environ = {**os.environ, "CALLASSIST_DATA": str(tmp_path / "data")}
     return subprocess.run(
         ["/bin/sh", "-c", line], capture_output=True, encoding="utf-8", env=environ, check=False, timeout=30
     )

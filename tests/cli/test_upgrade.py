@@ -39,7 +39,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / "site" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("CALLASSIST_SITE", str(tmp_path / "site"))
     monkeypatch.setenv("CALLASSIST_LANG", "en")
     monkeypatch.chdir(tmp_path)

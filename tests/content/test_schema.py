@@ -11,13 +11,14 @@ from tests.content.as_editors_read import complaints, read
 from tests.content.small_site import problems
 from tests.packs import ROOT
 
-from callassist.content.folder import files
+from callassist.content.folder import files, training_files
 from callassist.content.meanings import MEANINGS
 from callassist.content.schema import KINDS, SchemaKind, file_name, schema_of, schema_text
 from callassist.content.shape import keys_of
 from callassist.language import LANGS
 
 SHIPPED = [file.path for lang in LANGS for file in files(ROOT, lang)]
+TRAINING = [file.path for lang in LANGS for file in training_files(ROOT, lang)]
 
 
 def kind_of(data: Any) -> SchemaKind:
@@ -43,7 +44,7 @@ def test_the_schema_that_lies_beside_the_scripts_is_current(kind: SchemaKind) ->
     assert (ROOT / "scripts" / "schema" / file_name(kind)).read_text(encoding="utf-8") == schema_text(kind)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("path", SHIPPED + TRAINING, ids=lambda path: f"{path.parts[-3]}-{path.parts[-2]}-{path.stem}")
 def test_every_shipped_file_fits_its_schema(path) -> None:
     data = read(path.read_text(encoding="utf-8"))
     assert list(complaints(schema_of(kind_of(data)), data)) == []

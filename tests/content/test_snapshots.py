@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from tests.content.small_site import BOOK, OTHER, SITE
 
+from callassist.content import snapshot
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.snapshot import Compiled, find_compiled, load_compiled, save_compiled
 from callassist.workflows.load_pack import load_pack
@@ -119,7 +120,8 @@ def test_a_cache_that_cannot_be_written_keeps_nobody_from_loading(site, cache):
     assert load_pack(site, "zh")[0].flows
 
 
-def test_only_the_newest_copies_are_kept(site, cache):
+def test_only_the_newest_copies_are_kept(site, cache, monkeypatch):
+    monkeypatch.setattr(snapshot, "_KEPT", 8)
     for number in range(12):
         (site / "scripts/zh/other.yaml").write_text(OTHER.replace("您好", f"您好{number}"), encoding="utf-8")
         load_pack(site, "zh")

@@ -35,3 +35,11 @@ HOSTILE = (
     ),
     *("长" * 10_000, "x" * 10_000, "[/]" * 3_000, "\x1b[2J" * 2_000, "（" * 2_000),
 )
+
+ONE_OF_EACH = (
+    *("".join(map(chr, range(32))), "over\rwritten", "\x1b[2J", "\x1b]52;c;aGVsbG8=\x07", "\x9b2J", "\x85next line"),
+    *("[/]", "[@click=app.quit]quit[/]", "[b", "$primary", "\u202eabc", "\u200b\u200c\u200d\u2060", "\ud83d"),
+    *("e" + "\u0301" * 200, "👨\u200d👩\u200d👧\u200d👦" * 20, "a\tb\t\tc\t", "\n\n\n", " " * 500),
+    *("长" * 10_000, "[/]" * 3_000),
+)
+"""One of each kind, for what takes a second a text: all of them go through every widget in test_hostile_text."""

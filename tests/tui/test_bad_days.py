@@ -11,10 +11,11 @@ from unittest import mock
 
 import pytest
 from tests.packs import ROOT
-from tests.tui.hostile import HOSTILE
+from tests.tui.hostile import ONE_OF_EACH
 from tests.tui.stage import LARGE, Stage, UnwatchedApp, known, on_stage, ringing, seat_in, talking
 
 from callassist.clock import VirtualClock
+from callassist.content.values import Pack
 from callassist.errors import ContentError, JournalFull, JournalReadOnly
 from callassist.journal.durable import Journal
 from callassist.journal.steady import SteadyFile
@@ -48,6 +49,9 @@ class Saves:
             self._waiting.set()
             await self._saved.get()
             yield set()
+
+    async def begun(self) -> None:
+        await self._waiting.wait()
 
     async def happen(self) -> None:
         await self._waiting.wait()
@@ -103,6 +107,21 @@ async def test_the_next_sound_save_is_for_the_next_call_only(tmp_path, site, sav
         assert "这里是示例物业服务中心，我是小李" in s.card
         await s.press("p", "1")
         assert "客户服务部，我是小李" in s.card
+
+
+async def test_a_save_made_before_the_files_were_watched_is_taken_all_the_same(tmp_path, site, saves, monkeypatch):
+    def save_meanwhile(app: CallassistApp, pack: Pack) -> None:
+        if "我是王姐" not in greeting.read_text("utf-8"):
+            rewrite(greeting, "，我是{{ agent.name }}", "，我是王姐")
+        ready(app, pack)
+
+    greeting, ready = site / "scripts/zh/greeting.yaml", UnwatchedApp.get_ready
+    monkeypatch.setattr(UnwatchedApp, "get_ready", save_meanwhile)
+    async with on_stage(tmp_path / "data", library=Library(site), start=talking) as s:
+        await saves.begun()
+        await s.app.workers.wait_for_complete([one for one in s.app.workers if one.group == "look"])
+        await s.settle()
+        assert s.message == s.words("New words are in; this call keeps its own. F6: what is new")
 
 
 async def test_a_call_resumed_after_a_save_goes_on_with_the_words_it_began_with(tmp_path, site):
@@ -176,8 +195,6 @@ async def test_a_call_that_goes_on_in_two_windows_is_told(tmp_path):
 
 # -- hostile words --------------------------------------------------------------------------------------------
 
-EVERYDAY = [text for text in HOSTILE if len(text) < 3_000][:40] + [text for text in HOSTILE if len(text) >= 3_000]
-
 
 def harmless(s: Stage) -> None:
     """Fail if anything that is painted could steer the terminal or the program."""
@@ -193,7 +210,7 @@ async def test_hostile_words_in_every_field_are_shown_and_do_nothing(tmp_path):
     async with on_stage(tmp_path, start=talking, size=LARGE) as s:
         # A line, a note, a choice, a number, a room and a name take what is written each in its own way.
         names = ("matter", "notes", "title", "phone", "room", "surname", "visit_date", "amount")
-        for number, text in enumerate(EVERYDAY):
+        for number, text in enumerate(ONE_OF_EACH):
             field = names[number % len(names)]
             await s.press("tab")
             s.app.screen._board.fields.edit(field)  # type: ignore[attr-defined] # to any field, not only those shown
@@ -208,18 +225,17 @@ async def test_hostile_words_in_every_field_are_shown_and_do_nothing(tmp_path):
 
 async def test_hostile_words_in_the_known_fields_stay_harmless_at_every_step(tmp_path):
     fields = ("surname", "matter", "wanted", "message", "phone", "room", "notes", "result")
-    for start in range(0, len(EVERYDAY), len(fields)):
-        given = dict(zip(fields, EVERYDAY[start:] + EVERYDAY[:start], strict=False)) | {"title": "[/]先生"}
+    for start in range(0, len(ONE_OF_EACH), len(fields)):
+        given = dict(zip(fields, ONE_OF_EACH[start:] + ONE_OF_EACH[:start], strict=False)) | {"title": "[/]先生"}
         async with on_stage(tmp_path / str(start), start=known("message", **given)) as s:
             for key in ("1", "enter", "1", "v", "k", "p", "enter", "p", "1", "escape"):
                 await s.press(key)
                 harmless(s)
 
 
-@pytest.mark.parametrize("half", [0, 1])
-async def test_hostile_words_in_gap_find_number_and_agent_do_nothing(half, tmp_path):
+async def test_hostile_words_in_gap_find_number_and_agent_do_nothing(tmp_path):
     async with on_stage(tmp_path, start=talking) as s:
-        for text in EVERYDAY[half::2]:
+        for text in ONE_OF_EACH:
             s.seat.agent = Agent(text, text)
             s.seat.open(ringing=True, number=text)
             s.app.show_live()
@@ -239,7 +255,7 @@ async def test_hostile_words_in_gap_find_number_and_agent_do_nothing(half, tmp_p
 
 async def test_what_is_saved_of_hostile_words_is_clean_already(tmp_path):
     async with on_stage(tmp_path, start=talking) as s:
-        for text in EVERYDAY:
+        for text in ONE_OF_EACH:
             await s.press("1", "tab")
             await s.write(text)
             await s.press("escape", "b")

@@ -33,10 +33,9 @@ def seat(tmp_path: Path) -> Iterator[Recording]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("scripts", "phrasebook"):
         shutil.copytree(ROOT / part / "zh", tmp_path / "site" / part / "zh")
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "gaps-cache"))
     return tmp_path / "site"
 
 

@@ -568,3 +568,14 @@ def test_with_the_clock_set_back_the_order_of_events_is_kept(office: Office) -> 
     press(seat, "1")
     assert step_of(seat) == "call/promise"
     assert replay(office.on_disk(in_hand(seat)), SMALL) == seat.desk.call
+
+
+def test_half_a_character_in_a_number_a_name_or_a_field_costs_no_call(office):
+    seat = office.seat()
+    seat.agent = Agent("Sam\ud83d", "80\udc00")
+    assert seat.open(number="138\ud83d", given={"surname": "\ud83dLi"}).refusal is None
+    call = seat.desk.call
+    assert call is not None
+    opened = office.on_disk(call.id)[0]
+    assert isinstance(opened, ev.CallOpened)
+    assert (opened.number, opened.agent_name, opened.given) == ("138\ufffd", "Sam\ufffd", {"surname": "\ufffdLi"})

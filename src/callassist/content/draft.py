@@ -13,7 +13,7 @@ from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.source import Source
-from callassist.content.texts import Gapped, gapped_in_flow, gapped_in_site
+from callassist.content.texts import Gapped, gapped_in_book, gapped_in_courtesy, gapped_in_flow, gapped_in_site
 from callassist.content.training_values import Bank, Callers, Course, Exam, Scorecard
 from callassist.content.tree import tree_of
 from callassist.content.values import Care, Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
@@ -73,7 +73,7 @@ class SiteDraft(Draft):
         return tuple(gapped_in_site(self.site))
 
 
-@dataclass(slots=True)
+@dataclass
 class BookDraft(Draft):
     """A phrasebook file; phrases with their position in it, without the ones that lack their shape."""
 
@@ -83,13 +83,23 @@ class BookDraft(Draft):
     is_whole: bool = True
     """Whether every phrase of the file has its shape."""
 
+    @cached_property
+    def gapped(self) -> tuple[Gapped, ...]:
+        """Give the templates among the replies."""
+        return tuple(gapped_in_book(self.phrases))
 
-@dataclass(slots=True)
+
+@dataclass
 class CourtesyDraft(Draft):
     """A courtesy file; occasions with their position in it, without the ones that lack their shape."""
 
     occasions: Mapping[int, Occasion]
     care: Care = field(default_factory=Care)
+
+    @cached_property
+    def gapped(self) -> tuple[Gapped, ...]:
+        """Give the templates among the lines."""
+        return tuple(gapped_in_courtesy(self.occasions))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +68,27 @@ def load_raw(lang: Lang, raws: list[Raw], more: Judge | None = None) -> Loaded:
     return Loaded(content, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
+def first_faults(lang: Lang, raws: list[Raw], saved: Collection[str]) -> list[Problem]:
+    """Give the problems of the files just saved, named as they are shown, if they alone tell that something is wrong.
+
+    Most slips are told from one file in a few milliseconds; what needs all of them is left to `load_raw`.
+    """
+    if not any(raw.file.shown in saved for raw in raws):
+        return []
+    with _without_gc():
+        few = [raw for raw in raws if raw.file.shown in saved or raw.file.kind == "site"]
+        problems = [
+            problem for read in _read(lang, few)[1] if read.raw.file.shown in saved for problem in read.problems
+        ]
+        if not has_errors(problems):
+            content = _read(lang, raws)[0]
+            for draft in content.flows:
+                if draft.path in saved:
+                    problems += _judge_flow(draft, content)
+        tree_of.cache_clear()
+    return sorted(problems, key=lambda problem: problem.order) if has_errors(problems) else []
+
+
 def read_content(root: Path, lang: Lang, *, training: bool = False) -> Content:
     """Give the content of a language as far as it can be read, unjudged, with what is for training if that is wanted."""
     with _without_gc():
@@ -124,12 +145,17 @@ def _read(lang: Lang, raws: list[Raw]) -> tuple[Content, list[Read]]:
 def _judge(content: Content) -> list[Problem]:
     problems: list[Problem] = []
     for rule in all_rules():
-        for flow_check in rule.flow_checks:
-            for draft in content.flows:
-                problems += [rule.problem(found) for found in flow_check(draft, content)]
         for check in rule.content_checks:
             problems += [rule.problem(found) for found in check(content)]
+    for draft in content.flows:
+        problems += _judge_flow(draft, content)
     return problems
+
+
+def _judge_flow(draft: FlowDraft, content: Content) -> list[Problem]:
+    return [
+        rule.problem(found) for rule in all_rules() for check in rule.flow_checks for found in check(draft, content)
+    ]
 
 
 def judge_since(content: Content, published: Pack) -> list[Problem]:

@@ -8,13 +8,14 @@ from typing import Literal, get_args
 
 import msgspec
 
-from callassist.content.draft import Content, Draft, FlowDraft, SiteDraft
+from callassist.content.draft import Content, Draft, SiteDraft
 from callassist.content.edits import Edit
 from callassist.content.former_ids import FormerIds, appended
 from callassist.content.problem import Path
 from callassist.content.references import Reference, given_in, in_book, in_courtesy, in_site
 from callassist.content.shape import LONGEST_ID, STEP_ID
 from callassist.content.tree import tree_of
+from callassist.content.troubles import gapped_drafts
 from callassist.content.values import Site
 
 RenameKind = Literal["step", "flow", "phrase", "field", "disposition", "element"]
@@ -174,8 +175,7 @@ def _references(content: Content, renaming: Renaming) -> Iterator[tuple[Draft, R
 
 def _spoken(content: Content, name: str) -> Iterator[Spot]:
     """Give where lines and conditions speak of a field."""
-    drafts: list[FlowDraft | SiteDraft] = [*content.flows, *([content.site] if content.site else [])]
-    for draft in drafts:
+    for draft in gapped_drafts(content):
         for text in draft.gapped:
             for used in text.facts.names:
                 if used.path == name:

@@ -30,12 +30,16 @@ from callassist.content.shape import (
     Span,
     Text,
 )
+from callassist.content.shape_callers import CallersShape
 from callassist.content.shape_courtesy import CourtesyShape, OccasionShape
+from callassist.content.shape_exam import ExamShape
 from callassist.content.shape_flow import CaseShape, FlowShape, PlayShape, RepeatShape, StepShape, TimerShape
 from callassist.content.shape_phrasebook import BookShape, PhraseShape
+from callassist.content.shape_questions import QuestionsShape
+from callassist.content.shape_scorecard import ByShape, ScorecardShape
 from callassist.content.shape_site import FestivalShape, HoursShape, SiteShape
 
-SchemaKind = Literal["flow", "site", "phrasebook", "courtesy"]
+SchemaKind = Literal["flow", "site", "phrasebook", "courtesy", "callers", "scorecard", "questions", "exam"]
 KINDS: tuple[SchemaKind, ...] = get_args(SchemaKind)
 Json = dict[str, Any]
 
@@ -44,12 +48,20 @@ _TOPS: dict[SchemaKind, type[Shape]] = {
     "site": SiteShape,
     "phrasebook": BookShape,
     "courtesy": CourtesyShape,
+    "callers": CallersShape,
+    "scorecard": ScorecardShape,
+    "questions": QuestionsShape,
+    "exam": ExamShape,
 }
 _TITLES: dict[SchemaKind, str] = {
     "flow": "A call flow of callassist · 通话流程",
     "site": "The site file of callassist · 本中心的设置",
     "phrasebook": "A phrasebook of callassist · 禁语本",
     "courtesy": "Courtesy words of callassist · 礼貌用语",
+    "callers": "Simulated callers of callassist · 练习里来电的人",
+    "scorecard": "A scorecard of callassist · 评分表",
+    "questions": "A question bank of callassist · 题库",
+    "exam": "An exam of callassist · 考试",
 }
 _PARTS: dict[tuple[type[Shape], str], Any] = {
     (FlowShape, "steps"): dict[Id, StepShape],
@@ -99,7 +111,7 @@ _NARROWER: dict[tuple[type[Shape], str], Json] = {
 }
 """Keys of which a rule of the check, not their shape, says what may stand there."""
 _NEEDED_TOO: dict[type[Shape], tuple[str, ...]] = {TimerShape: ("max", "then"), RepeatShape: ("max", "then")}
-_ONE_KEY: dict[type[Shape], Json] = {PlayShape: {"minProperties": 1, "maxProperties": 1}}
+_ONE_KEY: dict[type[Shape], Json] = {shape: {"minProperties": 1, "maxProperties": 1} for shape in (PlayShape, ByShape)}
 
 
 def file_name(kind: SchemaKind) -> str:

@@ -88,7 +88,7 @@ def _program() -> str:
     """Give a mark of what turns files into values: other code must not find these copies."""
     whole = hashlib.sha256(callassist.__version__.encode())
     here = Path(__file__).parent
-    for path in sorted([here / "values.py", *here.glob("build_*.py")]):
+    for path in sorted([*here.glob("*value*.py"), *here.glob("build_*.py")]):
         with contextlib.suppress(OSError):
             whole.update(path.read_bytes())
     return whole.hexdigest()[:12]

@@ -1,12 +1,12 @@
-"""Every text of a flow or site that is filled in on a call, with the way to it in the file."""
+"""Every text of a file that is filled in on a call, with the way to it in the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from callassist.content.problem import Path
-from callassist.content.values import Flow, Site, Step
+from callassist.content.values import Flow, Occasion, Phrase, Site, Step
 from callassist.template import Facts, almost_gap, inspect, inspect_expression
 
 
@@ -51,6 +51,20 @@ def said_in_step(step: Step) -> Iterator[tuple[Path, str]]:
 def gapped_in_site(site: Site) -> Iterator[Gapped]:
     """Give every template of a site."""
     yield from _template(site.summary, ("summary",))
+
+
+def gapped_in_book(phrases: Mapping[int, Phrase]) -> Iterator[Gapped]:
+    """Give every template among a book's replies; phrases with their position in it."""
+    for position, phrase in phrases.items():
+        for number, reply in enumerate(phrase.replies):
+            yield from _template(reply.say, ("phrases", position, "replies", number, "say"))
+
+
+def gapped_in_courtesy(occasions: Mapping[int, Occasion]) -> Iterator[Gapped]:
+    """Give every template among courtesy's lines; occasions with their position in the file."""
+    for position, occasion in occasions.items():
+        for number, line in enumerate(occasion.lines):
+            yield from _template(line.say, ("occasions", position, "lines", number, "say"))
 
 
 def _template(text: str, path: Path) -> Iterator[Gapped]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callassist.content.draft import Content, FlowDraft, SiteDraft
+from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft
 from callassist.content.found import Found, Said
 from callassist.content.texts import Gapped
 from callassist.language import Notice
 from callassist.template import Kind, Trouble
 
+GappedDraft = FlowDraft | SiteDraft | BookDraft | CourtesyDraft
 
-def gapped_drafts(content: Content) -> Iterator[FlowDraft | SiteDraft]:
+
+def gapped_drafts(content: Content) -> Iterator[GappedDraft]:
     """Give the files that hold texts to be filled in."""
     if content.site is not None:
         yield content.site
     yield from content.flows
+    yield from content.books
+    yield from content.courtesies
 
 
-def troubles(content: Content, kind: Kind) -> Iterator[tuple[FlowDraft | SiteDraft, Gapped, Trouble]]:
+def troubles(content: Content, kind: Kind) -> Iterator[tuple[GappedDraft, Gapped, Trouble]]:
     """Give all troubles of one kind in all texts."""
     for draft in gapped_drafts(content):
         for text in draft.gapped:

@@ -1,49 +1,77 @@
 """Content as it is walked: frozen values without a trace of YAML.
 
-These are what the compiled snapshot stores and every other room reads. Texts that may hold templates are kept as
-their source. Durations are milliseconds. Ids are plain strings with types of their own, for the reader's sake.
+These are what the compiled snapshot stores and every other room reads, all of them by this name. Texts that may hold
+templates are kept as their source. Durations are milliseconds. Ids are plain strings with types of their own, for the
+reader's sake.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from callassist.content.site_values import (
+    DayPart,
+    Department,
+    Disposition,
+    Duty,
+    Element,
+    Festival,
+    Field,
+    Hours,
+    PromiseKind,
+    Site,
+    Timing,
+)
+from callassist.content.value import (
+    Care,
+    DispositionId,
+    ElementId,
+    FieldId,
+    FieldType,
+    FlowId,
+    FlowKind,
+    Level,
+    PhraseId,
+    Promise,
+    StepId,
+    Value,
+)
 
-import msgspec
-
-FlowId = str
-StepId = str
-FieldId = str
-DispositionId = str
-PhraseId = str
-ElementId = str
-
-FlowKind = Literal["inbound", "outbound", "exception"]
-FieldType = Literal["text", "choice", "phone", "room", "surname", "date", "time", "amount", "note"]
-Level = Literal["forbid", "avoid"]
-
-
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """Something that never changes once it is made. Values never refer back to each other: the collector can pass by."""
-
-
-class Care(Value, frozen=True):
-    """Who looks after a file, the day on which they last did, and the day of a change that it must take in."""
-
-    owner: str = ""
-    reviewed: str = ""
-    changed: str = ""
-
+__all__ = [
+    "Care",
+    "Case",
+    "Choice",
+    "DayPart",
+    "Department",
+    "Disposition",
+    "DispositionId",
+    "Duty",
+    "Element",
+    "ElementId",
+    "Festival",
+    "Field",
+    "FieldId",
+    "FieldType",
+    "Flow",
+    "FlowId",
+    "FlowKind",
+    "Hours",
+    "Level",
+    "Occasion",
+    "Pack",
+    "Phrase",
+    "PhraseId",
+    "Promise",
+    "PromiseKind",
+    "Repeat",
+    "Reply",
+    "Site",
+    "Step",
+    "StepId",
+    "Timer",
+    "Timing",
+    "Value",
+]
 
 # -- flows -----------------------------------------------------------------------------------------------------
-
-
-class Promise(Value, frozen=True):
-    """What a step or disposition commits somebody to; `within` is a span such as `24h`, `3d` or `3wd`."""
-
-    kind: str
-    what: str = ""
-    within: str = ""
-    owner: str = ""
 
 
 class Choice(Value, frozen=True):
@@ -141,144 +169,6 @@ class Flow(Value, frozen=True):
     tests: tuple[Case, ...] = ()
     renamed: dict[str, str] = {}
     path: str = ""
-
-
-# -- the site --------------------------------------------------------------------------------------------------
-
-
-class Department(Value, frozen=True):
-    """A desk that calls are passed to."""
-
-    id: str
-    name: str
-    number: str = ""
-    hours: str = ""
-    about: str = ""
-
-
-class Field(Value, frozen=True):
-    """Something that is asked and written down."""
-
-    id: FieldId
-    label: str
-    type: FieldType = "text"
-    ask: str = ""
-    options: tuple[str, ...] = ()
-    pattern: str = ""
-    sample: str = ""
-    private: bool = False
-    always: bool = False
-    fallback: str = ""
-
-
-class Disposition(Value, frozen=True):
-    """How a call ended, and what must be written down for it."""
-
-    id: DispositionId
-    label: str
-    needs: tuple[FieldId, ...] = ()
-    category: str = ""
-    promise: Promise | None = None
-    keeps_promise: bool = False
-
-
-class PromiseKind(Value, frozen=True):
-    """A kind of promise with the deadline and owner that hold unless a step says otherwise."""
-
-    id: str
-    label: str
-    within: str
-    owner: str = ""
-
-
-class Element(Value, frozen=True):
-    """Something that must be heard in a line, and how it is recognised."""
-
-    id: ElementId
-    label: str
-    phrases: tuple[str, ...] = ()
-    weight: int = 1
-
-
-class DayPart(Value, frozen=True):
-    """A stretch of the day from `start` (minutes after midnight) and the greeting that goes with it."""
-
-    id: str
-    start: int
-    greeting: str
-
-
-class Festival(Value, frozen=True):
-    """Days on which callers are greeted otherwise; `days` are `MM-DD` (every year) or `YYYY-MM-DD`."""
-
-    id: str
-    label: str
-    greeting: str
-    wish: str
-    days: tuple[str, ...]
-    closed: bool = False
-
-
-class Hours(Value, frozen=True):
-    """Opening times of one day: pairs of minutes after midnight."""
-
-    days: tuple[int, ...]
-    spans: tuple[tuple[int, int], ...]
-
-
-class Timing(Value, frozen=True):
-    """The figures of the manual that clocks keep, in milliseconds where they are spans."""
-
-    ring_cadence: int = 5000
-    answer_from: int = 2
-    answer_by: int = 3
-    hold_check_in: int = 20000
-    silence_prompt: int = 5000
-    hang_up_wait: int = 3000
-    chars_per_second: float = 4.5
-    breath: int = 5000
-
-
-class Duty(Value, frozen=True):
-    """A figure of the manual that people, not clocks, keep: who owes what within which span."""
-
-    id: str
-    label: str
-    within: str = ""
-    owner: str = ""
-    figure: str = ""
-
-
-class Site(Value, frozen=True):
-    """Everything about one centre that flows speak of; `renamed` holds former ids such as `field/…`."""
-
-    language: Literal["zh", "en"]
-    company: dict[str, str]
-    centre: dict[str, str]
-    agent: dict[str, str]
-    wishes: dict[str, str]
-    day_parts: tuple[DayPart, ...]
-    departments: dict[str, Department]
-    fields: dict[FieldId, Field]
-    dispositions: dict[DispositionId, Disposition]
-    categories: dict[str, str]
-    promises: dict[str, PromiseKind]
-    elements: dict[ElementId, Element]
-    timing: Timing
-    hours: tuple[Hours, ...] = ()
-    festivals: tuple[Festival, ...] = ()
-    duties: dict[str, Duty] = {}
-    caller_titles: dict[str, str] = {}
-    missing: str = ""
-    default_outcome: DispositionId = ""
-    hung_up: DispositionId = "hung-up"
-    summary: str = ""
-    inbound: FlowId = "incoming-call"
-    outbound: FlowId = "outbound-call"
-    callback: FlowId = "promised-callback"
-    after_call: FlowId = "after-call"
-    emergency_numbers: dict[str, str] = {}
-    renamed: dict[str, str] = {}
 
 
 # -- the phrasebook --------------------------------------------------------------------------------------------

@@ -214,6 +214,13 @@ STUDIO: tuple[Action, ...] = (
         "publish",
     ),
     Action(
+        "studio-gaps",
+        "f11",
+        marked("gaps"),
+        marked("Where no line fitted on a call, as agents filed it: go there, or take their words into the draft."),
+        "gaps",
+    ),
+    Action(
         "other-language",
         "f2",
         marked("中文/English"),

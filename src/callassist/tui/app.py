@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual import events, work
+from textual import events
 
 from callassist.clock import Millis, local, seat_offset
 from callassist.content.values import Pack
@@ -26,12 +25,12 @@ from callassist.tui.dialogs.pick import PickScreen
 from callassist.tui.display.advice import Advice
 from callassist.tui.display.trouble import trouble
 from callassist.tui.help_page import help_page
-from callassist.tui.host import Host
 from callassist.tui.keys import Keys
 from callassist.tui.own_keys import own_keys
 from callassist.tui.screens.home import HomeScreen
 from callassist.tui.screens.live import LiveScreen
 from callassist.tui.signals import restore_on_signals
+from callassist.tui.watching import WatchingHost
 from callassist.workflows.hints import hint, understood
 from callassist.workflows.library import Library, packed
 from callassist.workflows.seat import Seat
@@ -48,7 +47,7 @@ _RETRY = 3.0
 """Seconds between two attempts to write what waits, and two looks at the promises."""
 
 
-class CallassistApp(Host):
+class CallassistApp(WatchingHost):
     """The screens, over one seat."""
 
     CSS_PATH = [themes.LEGIBLE, Path(__file__).with_name("callassist.tcss")]
@@ -127,72 +126,6 @@ class CallassistApp(Host):
         if self.seat.journal.backlog and self.seat.journal.retry() and isinstance(self.screen, LiveScreen):
             self.screen.say(self.words("Everything is written again."), "ok")
 
-    @work(exclusive=True, group="watch")
-    async def _watch(self) -> None:
-        """Take new words when files are saved; a call goes on where files cannot be watched."""
-        try:
-            await self._take_saves()
-        except (OSError, RuntimeError):
-            # No watches left, a folder that is gone or on another machine: what watchfiles raises then.
-            self.tell(self.words("The files cannot be watched here: what is saved is taken at the next start."))
-
-    async def _take_saves(self) -> None:
-        """Take each save's words for new calls; a running call keeps its own."""
-        from watchfiles import awatch  # noqa: PLC0415 - not before the first screen stands
-
-        from callassist.workflows.warm_up import warm_up  # noqa: PLC0415 - as above
-
-        await asyncio.to_thread(warm_up)
-        await asyncio.to_thread(self._get_ready, self.pack_in_use)
-        await self._take_news()
-        while True:
-            folders = self.library.folders()
-            async for _ in awatch(*folders, debounce=200, step=50, recursive=False):
-                await self._take_save()
-                if self.library.folders() != folders:
-                    break  # something was published for the first time: the words lie elsewhere from now on
-            else:
-                return
-            await self._take_save()
-
-    async def _take_save(self) -> None:
-        changed = await asyncio.to_thread(self.library.reload)
-        if changed:
-            pack = self.library.pack(self.words.lang)
-            self.seat.take_pack(pack, partial(packed, pack))
-            await asyncio.to_thread(self._get_ready, pack)
-            await self._take_news()
-        self._draw()
-        if isinstance(self.screen, LiveScreen):
-            told = self.words("New words are in; this call keeps its own. F6: what is new") if changed else ""
-            self.screen.say(self.trouble() or told)
-
-    async def _take_news(self) -> None:
-        from callassist.workflows.news import unread  # noqa: PLC0415 - not before the first screen stands
-        from callassist.workflows.tell_changes import tell_changes  # noqa: PLC0415 - as above
-
-        found = await asyncio.to_thread(unread, self.seat.journal, self.seat.pack)
-        self.news = tuple(tell_changes(found, self.words))
-        if self.news:
-            self._draw()
-
-    def news_seen(self) -> None:
-        """Note that the agent has had a call on the words in use, or has read what is new in them."""
-        from callassist.workflows.news import mark_read  # noqa: PLC0415 - as above
-
-        mark_read(self.seat.journal, self.seat.pack)
-        self.news = ()
-
-    def action_news(self) -> None:
-        """What is new in the words since the last call."""
-        from callassist.tui.dialogs.help import HelpScreen  # noqa: PLC0415 - made when first wanted
-        from callassist.tui.display.news import news_page  # noqa: PLC0415 - as above
-
-        if isinstance(self.screen, HomeScreen | LiveScreen):
-            self.push_screen(HelpScreen(self.words("what is new"), news_page(self.news, self.words)))
-            if self.news:
-                self.news_seen()
-
     def trouble(self) -> str:
         """Give the one line about what is wrong with record, content or settings; empty when all is well."""
         told = trouble(self.seat.journal, self.library.problems, self._troubles, self.words)
@@ -223,7 +156,8 @@ class CallassistApp(Host):
         else:
             self.switch_screen(kind())
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Show anew what stands: on the screen before the eye, and on the one behind a dialogue."""
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen | LiveScreen):
                 screen.draw()
@@ -288,8 +222,8 @@ class CallassistApp(Host):
         self.words = Words(lang)
         self.seat.take_pack(pack, partial(packed, pack))
         self.news = ()
-        self._draw()
-        self.run_worker(self._take_news(), group="news", exclusive=True)
+        self.draw()
+        self.run_worker(self.take_news(), group="news", exclusive=True)
 
     def action_help_quit(self) -> None:
         """Ctrl+C is pressed out of habit: say how to leave, in the language of the seat."""
@@ -334,7 +268,7 @@ class CallassistApp(Host):
         self._typed_check = check = TypedCheck(pack)
         return check
 
-    def _get_ready(self, pack: Pack) -> None:
+    def get_ready(self, pack: Pack) -> None:
         """Make what finding and typing need beforehand; a key must not wait for it."""
         self.library.get_ready(pack)
         self._made_check(pack)

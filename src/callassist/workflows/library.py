@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from callassist.content.folder import digest, files, read_raw
 from callassist.content.last_good import last_good, remember_good
 from callassist.content.live import VERSIONS, folder_of, live_number, live_root
 from callassist.content.snapshot import load_compiled
@@ -76,18 +78,33 @@ class Library:
         compile_apart(live_root(self.root), pack.site.language, "index")
         return stored_index(pack)
 
-    def reload(self) -> bool:
-        """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown."""
+    def reload(self, saved: Collection[str] = ()) -> bool:
+        """Read the files again; say whether new words took the place of old ones. Problems are kept to be shown.
+
+        Files known to be `saved` just now, named as they are shown, are looked at first: their faults are told at once.
+        """
         changed = False
         for lang, old in list(self._packs.items()):
             try:
-                new = self._load(lang)
+                new = self._load(lang, saved)
             except ContentError:
                 continue
             if new.digest != old.digest:
                 self._packs[lang] = new
                 changed = True
         return changed
+
+    def read_ahead(self) -> None:
+        """Read the files once, so that of the next save only the file that changed must be read."""
+        from callassist.content.loading import read_content  # noqa: PLC0415 - only where files are edited
+
+        for lang in list(self._packs):
+            read_content(live_root(self.root), lang)
+
+    def is_behind(self) -> bool:
+        """Say whether other words lie there now than were loaded."""
+        root = live_root(self.root)
+        return any(pack.digest != digest(read_raw(root, files(root, lang))) for lang, pack in list(self._packs.items()))
 
     def folders(self) -> list[Path]:
         """Give the folders in which a change may bring other words, those that exist.
@@ -108,9 +125,9 @@ class Library:
 
         return version(self.root, number)
 
-    def _load(self, lang: Lang) -> Pack:
+    def _load(self, lang: Lang, saved: Collection[str] = ()) -> Pack:
         try:
-            pack = self._live(lang)
+            pack = self._live(lang, saved)
         except ContentError as error:
             from callassist.content.problem import Problem  # noqa: PLC0415 - only when there is one
 
@@ -122,10 +139,10 @@ class Library:
         remember_good(self.root, lang, pack.digest)
         return pack
 
-    def _live(self, lang: Lang) -> Pack:
+    def _live(self, lang: Lang, saved: Collection[str]) -> Pack:
         """Give the live words: of the live version while it is untouched, else of the files."""
         number = live_number(self.root)
-        pack, _ = load_pack(folder_of(self.root, number) if number else self.root, lang)
+        pack, _ = load_pack(folder_of(self.root, number) if number else self.root, lang, saved)
         about = self.version()
         if number and (about is None or about.digests.get(lang) != pack.digest):
             from callassist.content.rules.changed_version import changed  # noqa: PLC0415 - only when it was

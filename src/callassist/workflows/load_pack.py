@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from callassist.content.problem import Problem
 
 
-def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
+def load_pack(root: Path, lang: Lang, saved: Collection[str] = ()) -> tuple[Pack, tuple[Problem, ...]]:
     """Give the content of a language, and its warnings if the files had to be read (a compiled copy keeps none).
+
+    Files known to be `saved` just now, named as they are shown, are looked at before all others.
 
     Raises:
         ContentError: with every problem, if any of them is an error.
@@ -25,9 +28,11 @@ def load_pack(root: Path, lang: Lang) -> tuple[Pack, tuple[Problem, ...]]:
     compiled = find_compiled(lang, digest(raws))
     if compiled is not None:
         return compiled.pack, ()
-    from callassist.content.loading import load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
+    from callassist.content.loading import first_faults, load_sound  # noqa: PLC0415 - keeps YAML and pydantic off the way to a screen
     from callassist.workflows.proven import proven  # noqa: PLC0415 - as above
 
+    if faults := first_faults(lang, raws, saved):
+        raise ContentError(faults, root)
     try:
         pack, warnings = load_sound(lang, raws, proven)
     except ContentError as error:

@@ -24,6 +24,7 @@ from callassist.content.values import Pack
 from callassist.errors import JournalError
 from callassist.journal.entries import Entry, PromiseRow
 from callassist.journal.resilient import ResilientJournal
+from callassist.text import clean
 from callassist.workflows.index_rows import kept_at, outline, promise_rows
 from callassist.workflows.library import unpacked
 
@@ -94,13 +95,14 @@ class Seat:
             flow=flow,
             lang=site.language,
             digest=self._pack.digest,
-            agent_name=self.agent.name or site.agent.get("name", ""),
-            agent_badge=self.agent.badge or site.agent.get("badge", ""),
+            agent_name=clean(self.agent.name) or site.agent.get("name", ""),
+            agent_badge=clean(self.agent.badge) or site.agent.get("badge", ""),
             offset=seat_offset(now),
             ringing=ringing,
-            number=number,
+            # From the command line, the environment or a telephone: even half a character may come, which no record takes.
+            number=clean(number),
             promise=_reference(promise),
-            given=dict(given or {}),
+            given={field: clean(value) for field, value in (given or {}).items()},
         )
         turn = begin(event, self._pack)
         if turn.refusal is None:

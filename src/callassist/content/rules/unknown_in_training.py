@@ -65,7 +65,7 @@ def _known(content: Content) -> dict[Named, list[str]]:
         "element": list(site.elements) if site is not None else [],
         "field": list(site.fields) if site is not None else [],
         "title": list(title.options) if title is not None else [],
-        "phrase": list(content.phrases),
+        "phrase": [*content.phrases, *sorted(content.unread_phrases)],
         "temperament": [name for part in parts if isinstance(part, Callers) for name in part.temperaments],
         "bank": [part.id for part in parts if isinstance(part, Bank)],
         "scorecard": [part.id for part in parts if isinstance(part, Scorecard)],

@@ -5,172 +5,25 @@ The screen asks the seat to do things and draws the view it gets back; it decide
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from textual import events
-from textual.app import ComposeResult
-from textual.geometry import Size
-from textual.screen import Screen
 
 from callassist.call import events as ev
 from callassist.call.clocks import step_here
-from callassist.call.effects import Entered, Turn
 from callassist.call.on_walk import HUNG_UP_KEY
-from callassist.clock import Millis
-from callassist.language import marked
 from callassist.text import half_width
 from callassist.tui.actions import LIVE, Action
 from callassist.tui.dialogs.pick import Item, PickScreen
-from callassist.tui.host import Host
-from callassist.tui.widgets.board import Board
+from callassist.tui.screens.writing_down import WritingDown
 from callassist.workflows.find import Found
-from callassist.workflows.seat import Maker
-from callassist.workflows.see import see
-from callassist.workflows.view import View
-
-if TYPE_CHECKING:
-    from callassist.tui.widgets.field_editor import FieldEditor
-
-_BEAT = 0.25
-"""Seconds between two looks at the clock."""
-
-_SETTLE = 500
-"""Milliseconds after the clock changed the step during which a key for the step is not taken: it was meant for the last."""
-
-_TALKING = ("find", "back", "undo", "fields", "reword", "keywords", "park", "gap", "home")
-_NOT_WHILE_WRITING = {"undo", "redo"}
-"""What a key that is meant for the line being typed must not do to the call."""
-
-_RINGING = ("go-on", "fields", "park", "home")
-_WRAPPING = ("fields", "dispose", "copy", "next-call", "undo", "home")
 
 
-class LiveScreen(Screen[None]):
+class LiveScreen(WritingDown):
     """One call at a time, others parked."""
 
-    app: Host
     AUTO_FOCUS = ""  # keys belong to the call, not to the first thing that could take them
     BINDINGS = [action.binding for action in LIVE]
 
-    def __init__(self) -> None:
-        super().__init__(name="live", classes="live")
-        self._keywords_first = False
-        self._moved_by_clock: Millis | None = None
-        self._view: View | None = None
-        self._drawn_for: Size | None = None
-        self.is_laid_out = False
-        """Whether there is anything yet that a key could act on."""
-        self._has_been_up = False
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Whether a key may do this now."""
-        return self.is_laid_out and not (self.editing and action in _NOT_WHILE_WRITING)
-
-    # -- drawing ---------------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """Lay out the board."""
-        self._board = Board(self.app.advice)
-        yield self._board
-
-    def on_mount(self) -> None:
-        """Draw before anything is laid out, and look at the clock from now on."""
-        self.is_laid_out = True
-        self._keywords_first = self.app.settings.keywords_first
-        self.set_interval(_BEAT, self._beat)
-        self.draw()
-        self.say(self.app.trouble())
-
-    def on_screen_resume(self) -> None:
-        """Draw afresh when this screen comes back: the language or the call may have changed meanwhile."""
-        if self._has_been_up:
-            self.draw()
-            self._board.fields.take_focus()
-        elif self.app.calls.unfinished():
-            self.say(self.app.words("There are unfinished calls: Esc shows them."), "hint")
-        self._has_been_up = True
-
-    def on_resize(self) -> None:
-        """Draw for a new size."""
-        if self._drawn_for != self.app.size:
-            self.draw()
-
-    def draw(self) -> None:
-        """Show the call as it stands now."""
-        seat, words = self.app.seat, self.app.words
-        call = seat.desk.call
-        if call is None or not self.is_laid_out:
-            return
-        self._drawn_for = self.app.size
-        pack, now = seat.pack_of(call), seat.clock.now()
-        view = self._view = see(call, pack, now)
-        self._board.show(
-            view,
-            words,
-            parked=self.app.calls.parked_lines(now),
-            due=self.app.calls.due_count,
-            keywords_first=self._keywords_first,
-            nudges=self.app.settings.nudges,
-            news=self.app.news,
-        )
-        # Before the line is open, and when it is closed, nothing can be opened.
-        keys = self.app.keys.of_flows if view.phase == "talking" else {}
-        flows = {flow: (key, pack.flows[flow].title) for flow, key in keys.items()}
-        self._board.show_keys(flows, self._keys(view), words)
-
-    @property
-    def editing(self) -> str:
-        """The field being written, if one is."""
-        return self._board.fields.editing if self.is_laid_out else ""
-
-    def _keys(self, view: View) -> list[tuple[str, str]]:
-        words = self.app.words
-        last = ("F1", words("help"))
-        if self.editing:
-            typing = [
-                ("Enter", marked("new line") if self._board.fields.is_note else marked("write down")),
-                ("Tab", marked("next field")),
-                ("Esc", marked("back to the call")),
-            ]
-            return [*((key, words(name)) for key, name in typing), ("^N", words("would rather not say")), last]
-        names = {"ringing": _RINGING, "wrap-up": _WRAPPING}.get(view.phase, _TALKING)
-        actions = {action.id: action for action in LIVE}
-        return [*((self.app.keys.name(actions[name]), words(actions[name].name)) for name in names), last]
-
-    def say(self, text: str, role: str = "warn") -> None:
-        """Show one line under the call; it stays until the next deed."""
-        self._board.say(text, role)
-
-    def _beat(self) -> None:
-        effects = self.app.seat.tick()
-        if any(isinstance(effect, Entered) for effect in effects):
-            self._moved_by_clock = self.app.seat.clock.now()
-            self.say(self.app.words("Time is up: the next line is here."), "hint")
-            self._board.to_top()
-        if self.app.screen is self or effects:
-            self.draw()
-
     # -- deeds -----------------------------------------------------------------------------------------------
-
-    def do(self, make: Maker) -> Turn | None:
-        """Let something happen on the call, say so if it is refused, and draw."""
-        turn = self.app.seat.do(make)
-        if turn is not None:
-            self.say(self.app.words.of(turn.refusal) if turn.refusal else self.app.trouble())
-            self.draw()
-            if turn.refusal is None:
-                self._board.to_top()
-        return turn
-
-    def _on_step(self, make: Callable[[Millis, str], ev.Event]) -> None:
-        """Do something to the step that is on the screen, unless the clock has just changed it."""
-        now = self.app.seat.clock.now()
-        if self._moved_by_clock is not None and now - self._moved_by_clock < _SETTLE:
-            self.say(self.app.words("The step has just changed: look and press again."))
-            return
-        step = self._view.step if self._view else ""
-        self.do(lambda at: make(at, step))
 
     def take_key(self, event: events.Key) -> bool:
         """Take answers and flows by their keys, one typed in full width as the plain one; say whether it was taken."""
@@ -354,80 +207,3 @@ class LiveScreen(Screen[None]):
     def _disposed(self, name: str | None) -> None:
         if name:
             self.do(lambda at: ev.Disposed(at=at, disposition=name))
-
-    # -- writing down ----------------------------------------------------------------------------------------
-
-    async def action_fields(self) -> None:
-        """Write down what the caller tells."""
-        if self._view is not None:
-            await self._board.fields.open()
-            self.draw()
-
-    def on_field_editor_written(self, event: FieldEditor.Written) -> None:
-        """Write down what was typed, and go where the agent wants to."""
-        field = event.field
-        if not self.editing:
-            return  # written already, when the call left the hand
-        self._take_down(field, event.value)
-        asked = self._view is not None and any(one.id == field and one.is_asked_here for one in self._view.fields)
-        self._board.fields.go_on(field, event.then)
-        self.draw()
-        if event.then == "asked" and asked and not self.editing and self._has_one_way():
-            # The caller has answered, and there is nothing to choose: the next line is what the agent needs now.
-            self.action_go_on()
-
-    def _take_down(self, field: str, typed: str) -> None:
-        """Write down what was typed in a field, with what else it tells."""
-        call = self.app.seat.desk.call
-        if call is not None and (typed != call.value(field) or field in call.drafts):
-            for name, value in self.app.understood(field, typed).items():
-                self._write(name, value, was=call.value(name))
-
-    def _write_down(self) -> None:
-        """Write what stands typed, as Esc does: another call is about to be in hand."""
-        if self.editing:
-            self._take_down(self.editing, self._board.fields.typed.strip())
-            self._board.fields.leave()
-            self.draw()
-
-    def _has_one_way(self) -> bool:
-        return self._view is not None and self._view.may_go_on and not self._view.answers
-
-    def _write(self, field: str, value: str, *, was: str) -> None:
-        """Write a field; a change to what is being read back is the caller's correction."""
-        heard = self._view is not None and any(one.id == field for one in self._view.readbacks)
-        if heard and value and value != was:
-            self.do(lambda at: ev.ReadBack(at=at, field=field, confirmed=False, value=value))
-        else:
-            self.do(lambda at: ev.Filled(at=at, field=field, value=value))
-
-    def on_field_editor_drafted(self, event: FieldEditor.Drafted) -> None:
-        """Make durable what stands half-typed."""
-        if event.field == self.editing:
-            self.app.seat.do(lambda at: ev.Drafted(at=at, field=event.field, text=event.text))
-
-    def on_unmount(self) -> None:
-        """Keep what stands half-typed when the program is left, by its key or by a closed window."""
-        if not self.is_laid_out:
-            return
-        call, field, typed = self.app.seat.desk.call, self.editing, self._board.fields.typed
-        if call is not None and field and typed not in {call.value(field), call.drafts.get(field)}:
-            self.app.seat.do(lambda at: ev.Drafted(at=at, field=field, text=typed))
-
-    def on_field_editor_declined(self, event: FieldEditor.Declined) -> None:
-        """The caller would rather not say."""
-        if not self.editing:
-            return
-        self.do(lambda at: ev.Declined(at=at, field=event.field))
-        self._board.fields.leave()
-        self.draw()
-
-    def on_field_editor_mended(self, event: FieldEditor.Mended) -> None:
-        """Put the reply advised in the place of what must not be said."""
-        slip = self.app.slip(event.field, event.text)
-        if slip is not None and self.editing:
-            self._board.fields.replace_text(event.text[: slip.start] + slip.reply + event.text[slip.end :])
-
-    def on_field_editor_changed(self, event: FieldEditor.Changed) -> None:
-        """Help with what is typed."""
-        self._board.fields.advise(event.field, event.text)

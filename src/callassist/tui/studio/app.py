@@ -18,8 +18,8 @@ from callassist.tui import kinsoku, raw_input, themes
 from callassist.tui.actions import STUDIO_APP
 from callassist.tui.own_keys import own_keys
 from callassist.tui.signals import restore_on_signals
+from callassist.tui.studio.gaps import StudioGaps
 from callassist.tui.studio.host import StudioHost
-from callassist.tui.studio.publishing import StudioPublishing
 from callassist.workflows.check_draft import DraftCheck
 from callassist.workflows.edit_desk import EditDesk
 from callassist.workflows.find import Found
@@ -56,7 +56,7 @@ class StudioApp(StudioHost):
         self.words = Words(lang)
         self.checker = DraftCheck(self.root, lang)
         self.pause, self.rest = 0.08, 1.0
-        self._data, self._first, self._clock = data, flow, SystemClock()
+        self.data, self._first, self._clock = data, flow, SystemClock()
         self._library = Library(self.root)
         self._searched: dict[Lang, Pack] = {}
         self._trouble = False
@@ -64,7 +64,7 @@ class StudioApp(StudioHost):
         self.own = own.keys
         self._troubles = [*settings.troubles, *own.troubles]
         themes.dress(self, settings.theme)
-        self._deeds = StudioPublishing()
+        self._deeds = StudioGaps()
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -75,13 +75,13 @@ class StudioApp(StudioHost):
     @property
     def faults_go_to(self) -> tuple[Path, Millis]:
         """The data folder, and the moment it is."""
-        return self._data, self._clock.now()
+        return self.data, self._clock.now()
 
     def now(self) -> Millis:
         """Give the moment it is."""
         return self._clock.now()
 
-    def get_default_screen(self) -> StudioPublishing:
+    def get_default_screen(self) -> StudioGaps:
         """Begin with the one screen there is."""
         return self._deeds
 

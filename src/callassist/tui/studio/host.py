@@ -18,6 +18,8 @@ class StudioHost(QuietEnd):
     """The app as its screen knows it: the desk, the check, the words."""
 
     root: Path
+    data: Path
+    """The folder of the seat, in which its calls are recorded."""
     desk: EditDesk
     checker: DraftCheck
     words: Words

@@ -26,7 +26,8 @@ from callassist.tui.studio.yaml_area import YamlArea
 from callassist.workflows.check_draft import Checked
 from callassist.workflows.draft_tree import Branch, branch
 
-_BAR = ("save", "problem-next", "preview", "map", "try", "snippet", "jump", "follow", "publish", "leave")
+_BAR = ("save", "problem-next", "preview", "publish", "try", "snippet", "map", "jump", "studio-gaps", "follow", "leave")
+"""The keys under the screen, in the order in which they give way where there is no room; help always stands."""
 
 
 class StudioScreen(Screen[None]):
