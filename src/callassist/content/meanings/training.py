@@ -47,8 +47,8 @@ TRAINING: dict[type[Shape], dict[str, str]] = {
     HearingShape: {
         "also": "Wordings that count too; /…/ is a pattern.\n这样说也算；/…/ 是正则。",
         "together": "Groups of words of which the line needs one each.\n几组字，每一组都要有一样。",
-        "instead": "Only what stands here counts, not the words of site.yaml.\n只认这里写的，不认 site.yaml 里的。",
         "never": "Wordings that don't count, though they look like it.\n看着像、其实不算的说法。",
+        "instead": "Only what stands here counts, not the words of site.yaml.\n只认这里写的，不认 site.yaml 里的。",
     },
     CallsShape: {
         "need": "So many must pass.\n要过几通。",
