@@ -165,3 +165,15 @@ def test_a_record_survives_being_written():
     kept = recorded(player.drill, player.stage)
     assert records.read(records.written(kept)) == kept
     assert msgspec.json.decode(records.written(kept))["flow"] == "hold"
+
+
+def test_a_call_in_which_nothing_was_said_scores_nothing():
+    player = Player("zh", "repair-request", "calm").pick_up()
+    found = scored(player)
+    assert (found.percent, found.compliance, found.has_passed) == (0, 0, False)
+
+
+def test_a_chinese_name_in_an_english_line_leaves_it_english():
+    heard = stage("en").ear.listen("Good morning, Example Estates, 小陈 speaking, how can I help?")
+    assert heard.has("greet")
+    assert heard.has("offer-help")

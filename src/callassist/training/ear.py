@@ -51,6 +51,8 @@ class Heard(msgspec.Struct, frozen=True):
         return any(span.id == element for span in self.elements)
 
 
+_HAN = re.compile("[\u3400-\u9fff]")
+"""A Chinese name in an English line does not make it a Chinese one."""
 _NOTHING = Heard((), ())
 _KEPT = 20_000
 """Lines whose hearing is kept."""
@@ -82,6 +84,7 @@ class Ear:
         self._phrases = Scanner(pack.phrases.values())
         self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
         self._known = frozenset(pack.site.elements)
+        self._is_english = pack.site.language == "en"
         self._plain: dict[str, _Plain] = {}
 
     def is_forbidden(self, phrase: PhraseId) -> bool:
@@ -115,7 +118,8 @@ class Ear:
         new = [line for line in dict.fromkeys(lines) if line and line not in self._plain]
         if len(self._plain) + len(new) > _KEPT:
             new, self._plain = [line for line in dict.fromkeys(lines) if line], {}
-        for line, said, forbidden in zip(new, self._elements.scan(new), self._phrases.scan(new), strict=True):
+        read = [_HAN.sub("x", line) for line in new] if self._is_english else new
+        for line, said, forbidden in zip(new, self._elements.scan(read), self._phrases.scan(read), strict=True):
             self._plain[line] = _Plain(
                 tuple(Span(hit.id, hit.start, hit.end) for hit in said),
                 tuple(Span(*place) for place in self._groups.find(line)),

@@ -51,8 +51,10 @@ class Evidence:
         return ((number, line) for number, line in enumerate(self.record.lines) if line.who == "agent")
 
     def first(self, element: ElementId) -> Mark | None:
-        """Give where an element was first heard."""
-        for number, _ in self.ours():
+        """Give where an element was first heard of the places where it has to be."""
+        for number, line in self.ours():
+            if element not in line.must:
+                continue
             for span in self.heard[number].elements:
                 if span.id == element:
                     return Mark(number, span.start, span.end, element, is_good=True)

@@ -86,8 +86,10 @@ def score(
     evidence = Evidence(record, ear, heard, pack.site.timing)
     words = {one.item: one for one in overrides}
     sections = tuple(_section(section, evidence, words) for section in card.sections)
-    percent = _together([one for one in sections if one.counts])
-    compliance = _together([one for one in sections if one.counts and one.kind == "compliance"])
+    # Nothing said is nothing wrong, and nothing right either.
+    counting = [one for one in sections if one.counts] if any(line.who == "agent" for line in record.lines) else []
+    percent = _together(counting)
+    compliance = _together([one for one in counting if one.kind == "compliance"], nothing=percent)
     is_fatal = any(
         item.is_fatal and of.fatal == "call"
         for section, shape in zip(sections, card.sections, strict=True)
@@ -136,6 +138,6 @@ def _item(item: Item, proof: Proof, word: Override | None) -> ItemScore:
     return ItemScore(item.id, item.label, round(points, 2), possible, is_fatal, proof.marks, item.advice, word)
 
 
-def _together(sections: Sequence[SectionScore]) -> float:
+def _together(sections: Sequence[SectionScore], *, nothing: float = 0.0) -> float:
     weight = sum(one.weight for one in sections)
-    return round(sum(one.percent * one.weight for one in sections) / weight, 1) if weight else _WHOLE
+    return round(sum(one.percent * one.weight for one in sections) / weight, 1) if weight else nothing
