@@ -282,3 +282,22 @@ def test_the_shipped_calls_go_as_before_and_a_name_taken_back_leaves_every_other
 def test_a_field_that_the_program_speaks_of_keeps_its_id():
     named = {*GROUPS["caller"], *index_rows._TELLING} - {"name"}
     assert named <= KNOWN_BY_NAME["field"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "gone"),
+    [
+        ("step", "hold/ask_leave", "please_wait", "hold/ask_leave"),
+        ("flow", "silent-caller", "no-sound-caller", "silent-caller"),
+        ("element", "ask-suits", "suits", "ask-suits"),
+        ("phrase", "sue-wherever", "go-and-sue", "sue-wherever"),
+    ],
+)
+def test_files_of_training_name_it_otherwise_too(tmp_path, kind, old, new, gone):
+    root = tmp_path / "site"
+    for name in ("scripts", "phrasebook"):
+        shutil.copytree(ROOT / name / "zh", root / name / "zh")
+    assert main(["--site", str(root), "--lang", "zh", "rename", kind, old, new, "--write"]) == 0
+    for path in (root / "scripts/zh/training").glob("*.yaml"):
+        assert not re.search(rf"(?<![\w-]){re.escape(gone)}(?![\w-])", path.read_text())
+    assert main(["--site", str(root), "--lang", "zh", "check", "--strict"]) in {0, 1}

@@ -357,4 +357,4 @@ def test_most_patterns_of_the_shipped_books_need_no_trial():
         for variant in phrase.variants
         if is_pattern(variant)
     ]
-    assert sum(map(is_plainly_sound, patterns)) > 0.9 * len(patterns)
+    assert sum(map(is_plainly_sound, patterns)) > 0.85 * len(patterns)

@@ -24,7 +24,7 @@ def deck(lang: Lang) -> dict[str, Card]:
 
 @cache
 def quiz(lang: Lang) -> Quiz:
-    return Quiz(shipped(lang), stage(lang).ear, deck(lang).values(), names_on(shipped(lang), "小陈", "8032", {}))
+    return Quiz(shipped(lang), stage(lang).reply_ear, deck(lang).values(), names_on(shipped(lang), "小陈", "8032", {}))
 
 
 @cache

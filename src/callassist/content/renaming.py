@@ -14,6 +14,7 @@ from callassist.content.former_ids import FormerIds, appended
 from callassist.content.problem import Path
 from callassist.content.references import Reference, given_in, in_book, in_courtesy, in_site
 from callassist.content.shape import LONGEST_ID, STEP_ID
+from callassist.content.training_references import mentions
 from callassist.content.tree import tree_of
 from callassist.content.troubles import gapped_drafts
 from callassist.content.values import Site
@@ -101,13 +102,13 @@ def renamed(content: Content, renaming: Renaming) -> dict[str, tuple[Draft, list
 
 def _edit(spot: Spot, renaming: Renaming) -> Edit:
     source, tree = spot.draft.source, tree_of(spot.draft.source)
-    if spot.offset is not None:
+    if spot.offset is not None and not spot.is_key:
         start = source.offset(tree.within(spot.path, spot.offset, len(renaming.old)))
     else:
         stretch = tree.stretch(spot.path, key=spot.is_key)
         if stretch is None:
             raise NotWhereItShouldBe(spot.draft.path, tree.line(spot.path))
-        start = stretch[0] + (source.text[stretch[0] : stretch[0] + 1] in {'"', "'"})
+        start = stretch[0] + (source.text[stretch[0] : stretch[0] + 1] in {'"', "'"}) + (spot.offset or 0)
     end = start + len(renaming.old)
     if source.text[start:end] != renaming.old:
         raise NotWhereItShouldBe(spot.draft.path, tree.line(spot.path))
@@ -134,6 +135,21 @@ def _spots(content: Content, renaming: Renaming) -> Iterator[Spot]:
             yield Spot(draft, reference.path, reference.is_key, 0 if is_part else None)
     if renaming.kind == "field":
         yield from _spoken(content, renaming.old)
+    yield from {(spot.draft.path, spot.path, spot.offset): spot for spot in _practised(content, renaming)}.values()
+
+
+def _practised(content: Content, renaming: Renaming) -> Iterator[Spot]:
+    """Give where files of training name it: alone, or as a part of `flow/step`."""
+    place = f"{renaming.flow}/{renaming.old}"
+    for draft in content.trainings:
+        for mention in mentions(draft.part):
+            flow, _, step = mention.name.partition("/")
+            if mention.kind == "place" and renaming.kind == "flow" and flow == renaming.old:
+                yield Spot(draft, mention.path, mention.is_key, 0 if step else None)
+            elif mention.kind == "place" and renaming.kind == "step" and mention.name == place:
+                yield Spot(draft, mention.path, mention.is_key, len(flow) + 1)
+            elif mention.kind == renaming.kind and mention.name == renaming.old:
+                yield Spot(draft, mention.path, mention.is_key)
 
 
 def _named(content: Content, renaming: Renaming) -> Iterator[Spot]:

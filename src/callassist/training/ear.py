@@ -78,10 +78,11 @@ class Names(msgspec.Struct, frozen=True):
 class Ear:
     """Listens to lines of one language; made once for a pack and a scorecard."""
 
-    def __init__(self, pack: Pack, hearings: Mapping[ElementId, Hearing]) -> None:
+    def __init__(self, pack: Pack, hearings: Mapping[ElementId, Hearing], *, like: Ear | None = None) -> None:
         self._elements = Scanner(_as_phrases(pack, hearings))
         self._groups = WordGroups({name: one for name, one in hearings.items() if name in pack.site.elements})
-        self._phrases = Scanner(pack.phrases.values())
+        # The phrasebook takes a moment to learn: another ear on the same pack has learnt it.
+        self.book: Scanner = like.book if like is not None else Scanner(pack.phrases.values())
         self._forbidden = frozenset(name for name, phrase in pack.phrases.items() if phrase.level == "forbid")
         self._known = frozenset(pack.site.elements)
         self._is_english = pack.site.language == "en"
@@ -119,7 +120,7 @@ class Ear:
         if len(self._plain) + len(new) > _KEPT:
             new, self._plain = [line for line in dict.fromkeys(lines) if line], {}
         read = [_HAN.sub("x", line) for line in new] if self._is_english else new
-        for line, said, forbidden in zip(new, self._elements.scan(read), self._phrases.scan(read), strict=True):
+        for line, said, forbidden in zip(new, self._elements.scan(read), self.book.scan(read), strict=True):
             self._plain[line] = _Plain(
                 tuple(Span(hit.id, hit.start, hit.end) for hit in said),
                 tuple(Span(*place) for place in self._groups.find(line)),
@@ -176,6 +177,8 @@ def _as_phrases(pack: Pack, hearings: Mapping[ElementId, Hearing]) -> list[Phras
         ways = [way for way in hearing.also if not is_pattern(way)]
         if not hearing.instead:
             ways += element.phrases
+        # Of 对吧 only 对 is left without its particle, and that stands in any line.
+        ways = [way for way in ways if len(folded(way)) > 1]
         if ways:
             wordings = tuple(map(_wording, ways))
             found.append(Phrase(id=name, phrase=ways[0], harm="", variants=wordings, unless=hearing.never))

@@ -21,7 +21,15 @@ class Stage:
         self.callers = callers
         self.scorecard = scorecard
         self.ear = Ear(pack, scorecard.elements)
+        self._reply_ear: Ear | None = None
         self._leads = _leads(pack.flows)
+
+    @property
+    def reply_ear(self) -> Ear:
+        """Give the ear for single replies: the site's own words. A scorecard's wider ones say too little without a call around."""
+        if self._reply_ear is None:
+            self._reply_ear = Ear(self.pack, {}, like=self.ear)
+        return self._reply_ear
 
     def leads_to(self, flow: FlowId, target: FlowId) -> bool:
         """Say whether a flow is the target, or runs it somewhere, or runs one that does."""

@@ -28,7 +28,7 @@ class Marker:
         self._log = log
         self._deck = deck_of(stage.pack, course)
         self._quiz = Quiz(
-            stage.pack, stage.ear, self._deck.values(), names_on(stage.pack, trainee.name, trainee.badge, {})
+            stage.pack, stage.reply_ear, self._deck.values(), names_on(stage.pack, trainee.name, trainee.badge, {})
         )
 
     def item(self, kind: PartKind, drawn: Drawn, answer: str, work: str | None = None) -> ItemResult:

@@ -54,12 +54,12 @@ def _rows(one: Finding, pack: Pack) -> Iterator[Row]:
     fault = one.fault
     if fault is None:
         if one.kind:
-            yield Row(marked("you named"), notice(KINDS[one.kind]), "dim")
+            yield Row(marked("you named"), Notice(KINDS[one.kind]), "dim")
         return
-    kind = notice("{kind}: {wrong}", kind=notice(KINDS[fault.kind]), wrong=fault.wrong)
+    kind = notice("{kind}: {wrong}", kind=Notice(KINDS[fault.kind]), wrong=fault.wrong)
     yield Row(marked("what was wrong"), kind)
     if one.state == "found" and not one.is_kind_right:
-        named = notice(KINDS[one.kind]) if one.kind else notice("no kind named")
+        named = Notice(KINDS[one.kind]) if one.kind else notice("no kind named")
         yield Row(marked("you named"), named, "warn")
     yield Row(marked("the caller hears"), fault.harm, "dim")
     yield Row(marked("better"), fault.advised, "say")

@@ -26,7 +26,7 @@ from callassist.training.cards import (
 from callassist.training.ear import Ear
 from callassist.training.quiz import Card, CardId, Quiz, Verdict
 from callassist.training.stage import names_on
-from callassist.workflows.drill_desk import CARD, Trainee
+from callassist.workflows.drill_desk import Trainee
 from callassist.workflows.due_cards import Waiting, known_cards, new_cards, waiting
 from callassist.workflows.quiz_deck import Choice, deck_of, fits
 from callassist.workflows.training_log import TrainingLog
@@ -86,7 +86,7 @@ class QuizDesk:
     ) -> None:
         self.pack, self.log, self.trainee, self.choice = pack, log, trainee, choice
         self.deck = deck_of(pack, course)
-        self._ear = ear or ear_for(pack, course)
+        self._ear = ear or ear_for(pack)
         self._quiz = Quiz(pack, self._ear, self.deck.values(), names_on(pack, trainee.name, trainee.badge, {}))
         self._rate = log.rate(trainee.name) or _TYPING[pack.site.language]
         self._cards = self._known()
@@ -247,10 +247,9 @@ class QuizDesk:
         return known_cards(self.pack, self.deck, self.log, self.trainee.name)
 
 
-def ear_for(pack: Pack, course: Course) -> Ear:
-    """Give an ear for answers: with the words of the scorecard that drills are marked by, if there is one."""
-    card = course.scorecards.get(CARD)
-    return Ear(pack, card.elements if card is not None else {})
+def ear_for(pack: Pack) -> Ear:
+    """Give an ear for answers: the site's own words. A scorecard's wider ones are for whole calls; to a card they say too little."""
+    return Ear(pack, {})
 
 
 def _reading(asked: Asked, pack: Pack) -> int:

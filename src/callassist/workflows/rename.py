@@ -12,7 +12,7 @@ import msgspec
 
 from callassist.content.draft import Content
 from callassist.content.edits import Changed, Edit, changes, edited
-from callassist.content.folder import Raw, files, read_raw
+from callassist.content.folder import Raw, all_files, files, read_raw
 from callassist.content.loading import load_raw
 from callassist.content.problem import Problem
 from callassist.content.renaming import (
@@ -91,7 +91,7 @@ def carry_out(plans: Iterable[Plan]) -> None:
 
 
 def _in_one(root: Path, lang: Lang, renaming: Renaming) -> list[Plan]:
-    raws = read_raw(root, files(root, lang))
+    raws = read_raw(root, all_files(root, lang)) if files(root, lang) else []
     if not raws:
         raise WrongUse(notice("No content was found in {path}", path=root / "scripts" / lang))
     loaded = load_raw(lang, raws, proven)

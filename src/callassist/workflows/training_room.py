@@ -72,7 +72,7 @@ class TrainingRoom:
 
     def quiz(self) -> QuizDesk:
         """Give a desk for a round of the quiz, about what was chosen."""
-        ear = self.stage.ear if self.course.callers is not None and self.course.scorecards else None
+        ear = self.stage.reply_ear if self.course.callers is not None and self.course.scorecards else None
         desk = QuizDesk(self.pack, self.course, self.log, self.trainee, self.choice, ear)
         if self.is_changed:
             desk.ask(self.unseen(), self.saw_words)

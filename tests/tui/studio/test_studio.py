@@ -387,8 +387,8 @@ async def test_every_action_is_found_by_its_name_and_done(shared, tmp_path):
 
 
 async def test_a_key_of_ones_own_works(shared, tmp_path):
-    async with in_studio(shared, tmp_path, size=SMALL, settings=Settings(keys={"map": "f11"})) as s:
-        await s.press("f11")
+    async with in_studio(shared, tmp_path, size=SMALL, settings=Settings(keys={"map": "ctrl+g"})) as s:
+        await s.press("ctrl+g")
         assert "ask_leave" in s.within("#side-below")
 
 
