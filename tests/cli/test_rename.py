@@ -289,7 +289,7 @@ def test_a_field_that_the_program_speaks_of_keeps_its_id():
     [
         ("step", "hold/ask_leave", "please_wait", "hold/ask_leave"),
         ("flow", "silent-caller", "no-sound-caller", "silent-caller"),
-        ("element", "ask-suits", "suits", "ask-suits"),
+        ("element", "ask-suits", "suits", "element: ask-suits"),
         ("phrase", "sue-wherever", "go-and-sue", "sue-wherever"),
     ],
 )
