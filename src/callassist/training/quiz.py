@@ -93,6 +93,10 @@ def parts_of(card: CardId) -> tuple[str, str, str]:
     return lang, kind, name
 
 
+_TELLING = frozenset({"ask-name", "thank-waiting", "announce-transfer"})
+"""Elements that are a whole reply by themselves: who asks for the name has said it, however briefly."""
+
+
 class Quiz:
     """Judges answers in one language; made once for the words, the ear and the replies."""
 
@@ -159,6 +163,8 @@ class Quiz:
     def _means(self, answer: str, model: str, mine: set[str], held: frozenset[str]) -> bool:
         close, told = self._kin.between(answer, model), self._kin.told(answer, model)
         if close >= _CLOSE and told >= _TOLD:
+            return True
+        if held & mine & _TELLING:
             return True
         size = len(answer) / len(model)
         heard = len(held & mine)
