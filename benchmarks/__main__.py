@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks import (
+    bench_check,
     bench_content,
     bench_first_paint,
     bench_journal,
@@ -33,6 +34,7 @@ _PROGRAMS: dict[str, ModuleType] = {
     "keys": bench_keys,
     "startup": bench_startup,
     "content": bench_content,
+    "check": bench_check,
     "journal": bench_journal,
     "lookup": bench_lookup,
     "scan": bench_scan,
