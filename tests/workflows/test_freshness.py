@@ -11,7 +11,7 @@ from tests.packs import ROOT
 
 from callassist.content.edit_head import with_key
 from callassist.errors import WrongUse
-from callassist.workflows.freshness import mark, upkeep
+from callassist.workflows.freshness import is_overdue, mark, upkeep
 
 HOLD = "scripts/zh/hold.yaml"
 
@@ -100,3 +100,12 @@ def test_a_key_is_set_once_however_often_it_is_set(newline, comment, is_there):
     assert once.count("owner: 丙") == 1
     assert "  owner: 乙" in once
     assert not is_there or "owner: 丙" + comment in once
+
+
+def test_a_file_as_it_stands_typed_is_overdue_or_not():
+    today = date(2026, 11, 27)
+    assert is_overdue("format: flow/1\nid: hold\n", today)
+    assert not is_overdue("owner: 王主管\nreviewed: 2026-11-27\n", today)
+    assert is_overdue("owner: 王主管\nreviewed: 2026-09-01  # 九月\n", today)
+    assert is_overdue("owner: 王主管\nreviewed: 2026-11-01\nchanged: 2026-11-16\n", today)
+    assert not is_overdue("owner: 王主管\nreviewed: 2026-1", today)

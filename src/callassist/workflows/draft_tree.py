@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import msgspec
 
 from callassist.content.folder import File
 from callassist.content.outline import Entry, entry_at, outline
 from callassist.content.problem import Problem
+from callassist.workflows.freshness import is_overdue
 
 _TITLE = re.compile(r"^title:\s*(\"[^\"\n]*\"|'[^'\n]*'|[^#\n]+)", re.MULTILINE)
 
 
 class Branch(msgspec.Struct, frozen=True):
-    """One file: its name and title, what stands in it, and the problems of each by entry id ("" for the rest)."""
+    """One file: its name and title, what stands in it, and the problems of each by entry id ("" for the rest).
+
+    `is_overdue` says that its owner has not looked it through in time.
+    """
 
     file: File
     title: str
     entries: tuple[Entry, ...]
     problems: Mapping[str, int]
+    is_overdue: bool = False
 
     @property
     def count(self) -> int:
@@ -28,7 +34,7 @@ class Branch(msgspec.Struct, frozen=True):
         return sum(self.problems.values())
 
 
-def branch(file: File, text: str, problems: Iterable[Problem]) -> Branch:
+def branch(file: File, text: str, problems: Iterable[Problem], today: date) -> Branch:
     """Give a file's branch of the tree."""
     entries = outline(text, file.kind)
     counted: dict[str, int] = {}
@@ -37,4 +43,5 @@ def branch(file: File, text: str, problems: Iterable[Problem]) -> Branch:
         name = entry.id if entry is not None else ""
         counted[name] = counted.get(name, 0) + 1
     found = _TITLE.search(text)
-    return Branch(file, found[1].strip().strip("\"'") if found else "", entries, counted)
+    title = found[1].strip().strip("\"'") if found else ""
+    return Branch(file, title, entries, counted, file.kind != "site" and is_overdue(text, today))

@@ -6,6 +6,7 @@ every month's end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from callassist.language import LANGS, Lang, notice
 
 _AFTER_A_CHANGE = 3
 """Working days."""
+_HEAD = re.compile(r"^(?P<key>owner|reviewed|changed):(?P<day>[^#\n]+)", re.MULTILINE)
 _MONTH_END = 7
 """Days before a month's end from which looking through counts for that month."""
 
@@ -79,6 +81,16 @@ def mark(root: Path, paths: Iterable[str], key: Literal["reviewed", "changed"], 
                 raise WrongUse(notice("{path} cannot be written: {why}", path=file.path, why=why(error))) from error
             done.append(file.path)
     return done
+
+
+def is_overdue(text: str, today: date, site: Site | None = None) -> bool:
+    """Say whether a file's text, as far as it stands typed, is overdue; a day that is none yet is told by the check."""
+    head = {match["key"]: match["day"].strip() for match in _HEAD.finditer(text)}
+    try:
+        care = Care(**{key: day.strip("\"'") for key, day in head.items()})
+        return _of("", care, site, today).state != "fresh"
+    except ValueError:
+        return False
 
 
 def _cares(content: Content) -> list[tuple[str, Care]]:

@@ -13,6 +13,7 @@ def studio_head(
     problems: int,
     errors: int,
     unsaved: int,
+    overdue: int,
     is_checked: bool,
     is_changed: bool,
     words: Words,
@@ -31,6 +32,8 @@ def studio_head(
         right.append((words("draft: no problems"), "ok"))
     told = words("unsaved files: {count}", count=unsaved) if unsaved else words("all saved")
     right += [("  ", ""), (told, "warn" if unsaved else "dim")]
+    if overdue:
+        right += [("  ", ""), (words("overdue: {count}", count=overdue), "warn")]
     full = spread(left, tuple(right), cells)
     if width(full) <= cells and len(full) > len(left):
         return full

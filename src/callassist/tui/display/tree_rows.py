@@ -62,7 +62,8 @@ def _of(
         return
     is_open = shown in opened or (bool(sought) and bool(entries))
     mark = ("▾" if is_open else "▸") + ("*" if shown in unsaved else " ")
-    yield TreeRow(shown, text=_row(mark, branch.file.stem, branch.title, branch.count, cells, "strong"))
+    row = _row(mark, branch.file.stem, branch.title, branch.count, cells - 2 * branch.is_overdue, "strong")
+    yield TreeRow(shown, text=(*row, (" !", "warn")) if branch.is_overdue else row)
     if is_open:
         for one in entries if sought and entries else branch.entries:
             count = branch.problems.get(one.id, 0)

@@ -97,6 +97,7 @@ class StudioBoard(Vertical):
             problems=len(shown.problems),
             errors=sum(problem.severity == "E" for problem in shown.problems),
             unsaved=len(shown.unsaved),
+            overdue=sum(one.is_overdue for one in shown.branches),
             is_checked=shown.is_checked,
             is_changed=shown.here in shown.unsaved,
             words=words,

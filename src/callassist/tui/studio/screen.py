@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, TextArea
 
+from callassist.clock import local, seat_offset
 from callassist.content.folder import File
 from callassist.content.problem import Problem
 from callassist.language import Notice
@@ -92,8 +93,10 @@ class StudioScreen(Screen[None]):
         problems = self._checked.problems if self._checked is not None else ()
         own = tuple(problem for problem in problems if problem.path == file.shown)
         held = self._branches.get(file.shown)
-        if held is None or held[0] != (text, own):
-            self._branches[file.shown] = held = ((text, own), branch(file, text, own))
+        now = self.app.now()
+        today = local(now, seat_offset(now)).date()
+        if held is None or held[0] != (text, own, today):
+            self._branches[file.shown] = held = ((text, own, today), branch(file, text, own, today))
         return held[1]
 
     def text_of(self, file: File) -> str:
