@@ -11,6 +11,7 @@ from callassist.content.build_courtesy import build_courtesy
 from callassist.content.build_flow import build_flow
 from callassist.content.build_site import build_site
 from callassist.content.build_training import build_training
+from callassist.content.doubled import doubled_ids
 from callassist.content.draft import BookDraft, CourtesyDraft, FlowDraft, SiteDraft, TrainingDraft
 from callassist.content.folder import BOOK_BYTES, FLOW_BYTES, Kind, Raw
 from callassist.content.found import Found
@@ -69,6 +70,8 @@ def read_file(raw: Raw, timing: Timing) -> Read:
     if has_errors(problems):
         return _refused(raw, problems)
     draft, faults = _built(raw.file.kind, tree, timing)
+    if draft is not None and not isinstance(draft, FlowDraft | BookDraft):
+        faults += doubled_ids(tree)
     return Read(raw, draft, tuple(problems + problems_of(source, faults)))
 
 

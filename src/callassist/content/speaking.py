@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 _GAP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PAUSE = re.compile(r"[，。！？；：、…—\n]|[,.!?;:](?=\s|$)")
@@ -13,19 +13,23 @@ _A_SYLLABLE = 3
 _ANY = "\u4e00"
 
 
-def stretches(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=16_384)
+def stretches(text: str) -> tuple[tuple[int, str], ...]:
     """Give what is said between two pauses, with where it begins in the text; a tag of a template is a pause."""
     shown = _GAP.sub(_standing, text)
+    found = []
     at = 0
     for pause in [*_PAUSE.finditer(shown), None]:
         end = len(shown) if pause is None else pause.start()
         part = shown[at:end]
         if part.strip():
             lead = len(part) - len(part.lstrip())
-            yield at + lead, text[at + lead : at + len(part.rstrip())]
+            found.append((at + lead, text[at + lead : at + len(part.rstrip())]))
         at = end if pause is None else pause.end()
+    return tuple(found)
 
 
+@lru_cache(maxsize=16_384)
 def spoken(stretch: str) -> int:
     """Give the syllables of a stretch: one a Chinese character, one for every three letters of a word."""
     shown = _GAP.sub(lambda gap: _ANY * _A_SYLLABLE if gap[0].startswith("{{") else "", stretch)

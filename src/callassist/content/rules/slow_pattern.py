@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from callassist.content.draft import Content
 from callassist.content.found import Found, Said
@@ -20,10 +21,15 @@ def check(content: Content) -> Iterator[Found]:
         for position, phrase in book.phrases.items():
             for key, texts in (("variants", phrase.variants), ("unless", phrase.unless)):
                 for number, text in enumerate(texts):
-                    if len(text) > 1 and text[0] == text[-1] == "/" and _NESTED.search(_CLASS.sub("x", text[1:-1])):
+                    if _is_slow(text):
                         said = Said(
                             notice("This pattern repeats what repeats itself"),
                             notice("A scan may stand still on one unlucky line."),
                             notice("Give the outer or the inner one an end, such as {{0,8}}."),
                         )
                         yield book.at(("phrases", position, key, number), said)
+
+
+@lru_cache(maxsize=16_384)
+def _is_slow(text: str) -> bool:
+    return len(text) > 1 and text[0] == text[-1] == "/" and bool(_NESTED.search(_CLASS.sub("x", text[1:-1])))
