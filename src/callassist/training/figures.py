@@ -182,7 +182,7 @@ def _in_figures(words: list[Word]) -> list[Word]:
         elif word.text == "per" and following == "cent":
             found.append(Word("%", word.start, words[at + 1].end))
             at += 2
-        elif word.text.isdigit() and following in {"nd", "rd", "st", "th"}:
+        elif word.text.isdecimal() and following in {"nd", "rd", "st", "th"}:
             ordinal = _ORDINALS.get(word.text + following, word.text + following)
             found.append(Word(ordinal, word.start, words[at + 1].end))
             at += 2
@@ -212,7 +212,7 @@ def _run_together(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     run: list[Word] = []
     for word in (*words, Word("", 0, 0)):
-        is_digit = len(word.text) == 1 and word.text.isdigit()
+        is_digit = len(word.text) == 1 and word.text.isdecimal()
         is_many = word.text in {"doubl", "tripl"}
         if is_digit or is_many or (run and word.text == "oh"):
             run.append(word)
@@ -250,10 +250,10 @@ def _time_at(words: Sequence[Word], at: int) -> tuple[int, int, int, int | None]
         return _NOON, 0, 1 + (first == "正"), 0
     if first == "half":
         skip = 2 if texts[1] == "past" else 1
-        if texts[skip].isdigit() and 0 < int(texts[skip]) <= _NOON:
+        if texts[skip].isdecimal() and 0 < int(texts[skip]) <= _NOON:
             size, half = _half_day_after(texts, skip + 1)
             return int(texts[skip]), 30, size, half
-    if not first.isdigit():
+    if not first.isdecimal():
         return None
     if len(first) == 4 and first[0] == "0" and int(first[2:]) < 60:  # noqa: PLR2004 - 0830
         return int(first[:2]), int(first[2:]), 1, None
@@ -266,9 +266,9 @@ def _hour(hour: int, texts: Sequence[str]) -> tuple[int, int, int, int | None] |
     if texts[1] == "点":
         if texts[2] == "半":
             return hour, 30, 3, None
-        if texts[2].isdigit() and texts[3] == "刻":
+        if texts[2].isdecimal() and texts[3] == "刻":
             return hour, int(texts[2]) * 15, 4, None
-        if len(texts[2]) == 2 and texts[2].isdigit() and int(texts[2]) < 60:  # noqa: PLR2004 - minutes
+        if len(texts[2]) == 2 and texts[2].isdecimal() and int(texts[2]) < 60:  # noqa: PLR2004 - minutes
             return hour, int(texts[2]), 4 if texts[3] == "分" else 3, None
         return hour, 0, 3 if texts[2] in {"钟", "整"} else 2, None
     if texts[1] in _QUARTERS and hour <= _NOON:

@@ -46,7 +46,7 @@ def run_case(pack: Pack, flow: Flow, case: Case) -> Verdict:
     given = dict(case.given)
     start = _moment(given.pop("now", ""))
     rings = given.pop("rings", "0")
-    walker = Walker(pack, flow.id, start=start, given=given, rings=int(rings) if rings.isdigit() else 0)
+    walker = Walker(pack, flow.id, start=start, given=given, rings=int(rings) if rings.isdecimal() else 0)
     faults: list[Notice] = []
     pressed = set()
     for number, (verb, argument) in enumerate(case.play, 1):
