@@ -137,8 +137,9 @@ def _page(results: dict[str, Any], targets: list[Target]) -> str:
             parts += [f"## {_title(program)}", what, rest, _tables(name, results[name])]
     soak = (
         "## Reliability\n\n`make soak` (`python -m benchmarks.soak`) runs the reliability figures at full numbers: events "
-        "kept over 1 000 random kills, the terminal given back 50 times in each way of ending, 200 calls resumed after a "
-        "crash, 1 000 hostile texts through every field and screen, and 20 000 spoilt content files through the check. "
+        "kept over 1 000 random kills, every deed that writes on a disk that fills, the terminal given back 50 times in each "
+        "way of ending, 200 calls resumed after a crash, 1 000 hostile texts through every field and screen, bad scripts "
+        "saved during a call, and 100 000 spoilt content files through the check. "
         "Each program prints its figures and fails if they are not met."
     )
     return "\n\n".join([*parts, soak]) + "\n"
