@@ -74,9 +74,9 @@ class _Talk:
                 self._say(line)
         return diagnostics.FINE
 
-    def _lines(self, meanwhile: Callable[[], object] = bool) -> Iterator[str | None]:
-        """Give what is typed, None once there is no more; ends when the time is over."""
-        while not self._desk.sitting.end:
+    def _lines(self, meanwhile: Callable[[], object] = bool, over: Callable[[], bool] = bool) -> Iterator[str | None]:
+        """Give what is typed, None once there is no more; ends when the time is over, or what is going on is."""
+        while not self._desk.sitting.end and not over():
             try:
                 text = self._typed.get(timeout=_BEAT)
             except queue.Empty:
@@ -146,7 +146,7 @@ class _Talk:
             if drill.tick():
                 shown = self._drawn(drill, shown)
 
-        for text in self._lines(meanwhile):
+        for text in self._lines(meanwhile, lambda: drill.drill.phase == "over"):
             if text is None or text.strip() == "end":
                 drill.do(lambda at: dr.Left(at=at))
                 if text is None:
@@ -155,8 +155,6 @@ class _Talk:
             view = drill_view(drill.drill, drill.stage, drill.clock.now())
             self._told(drill.do(event_for(text.strip(), (), ringing=view.phase == "ringing")).refusal)
             shown = self._drawn(drill, shown)
-            if drill.drill.phase == "over":
-                break
         if not self._desk.sitting.end:
             drill.finish()
 
