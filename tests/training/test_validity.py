@@ -8,7 +8,7 @@ from benchmarks.validity import GOOD, study, transcripts
 from callassist.language import LANGS
 
 LEAST_OF_LINES = 0.75
-"""Below 0.8, which is the aim: forbidden phrases in wordings that nobody has met yet are still missed."""
+"""Set below what was measured (zh 0.79, en 0.76) to notice a fall; the aim is 0.8 and is not reached."""
 
 
 def test_there_are_sixty_transcripts_and_more_of_every_quality():
