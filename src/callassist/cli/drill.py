@@ -13,7 +13,7 @@ import click
 from callassist.cli import diagnostics, options, output
 from callassist.cli.drill_text import new_lines, prompt, report
 from callassist.cli.open_training import run
-from callassist.errors import UnknownName
+from callassist.cli.unknown_name import unknown_name
 from callassist.language import Words, marked
 from callassist.text import one_line
 from callassist.training import events as dr
@@ -119,9 +119,7 @@ def _checked(room: TrainingRoom, wanted: Wanted) -> Wanted:
     known: dict[str, list[str]] = {"flow": list(room.pack.flows), "caller": temperaments}
     for kind, name in (("flow", wanted.flow), ("caller", wanted.temperament)):
         if name not in known[kind]:
-            from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
-
-            raise UnknownName(kind, name, [near for near in [nearest(name, known[kind])] if near])
+            raise unknown_name(kind, name, known[kind])
     return wanted
 
 

@@ -14,6 +14,7 @@ from callassist.cli.exam_plain import talk
 from callassist.cli.exam_text import outcome_lines, sat_line
 from callassist.cli.open_training import run
 from callassist.cli.page_file import write_page
+from callassist.cli.unknown_name import unknown_name
 from callassist.errors import WrongUse
 from callassist.language import marked, notice
 from callassist.paths import content_root, data_dir
@@ -80,12 +81,9 @@ def _made_ready(room: TrainingRoom, exam: str, seed: str) -> None:
 
 
 def _known(given: Globals, exam: str) -> None:
-    from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
-    from callassist.errors import UnknownName  # noqa: PLC0415 - as above
-
     exams = list(load_course(content_root(given.site), given.lang).exams)
     if exam not in exams:
-        raise UnknownName("exam", exam, [near for near in [nearest(exam, exams)] if near] or exams)
+        raise unknown_name("exam", exam, exams, few=True)
 
 
 def _listed(given: Globals, name: str, *, as_json: bool) -> int:

@@ -12,7 +12,7 @@ import msgspec
 from callassist.cli import diagnostics, options, output
 from callassist.cli.faults_text import call_lines, report
 from callassist.cli.open_training import run
-from callassist.errors import UnknownName
+from callassist.cli.unknown_name import unknown_name
 from callassist.language import Notice, Words, marked, notice
 from callassist.text import one_line, safe_json
 from callassist.training.fault_sheet import KINDS, FaultKind
@@ -88,9 +88,7 @@ def _desk(room: TrainingRoom, flow: str, seed: int, *, is_new: bool) -> FaultsDe
         if waiting is not None:
             return waiting
     if flow and flow not in room.pack.flows:
-        from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
-
-        raise UnknownName("flow", flow, [near for near in [nearest(flow, room.pack.flows)] if near])
+        raise unknown_name("flow", flow, room.pack.flows)
     desk = FaultsDesk(room.stage, room.course, room.log)
     desk.begin(flow or _ANY, seed or _new(), room.trainee)
     return desk

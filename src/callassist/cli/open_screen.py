@@ -5,7 +5,8 @@ from __future__ import annotations
 from callassist.cli import diagnostics, output
 from callassist.cli.chosen import Globals
 from callassist.cli.screens import no_screen, stopped
-from callassist.errors import ContentError, UnknownName
+from callassist.cli.unknown_name import unknown_name
+from callassist.errors import ContentError
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.open_seat import begin, open_seat
@@ -23,9 +24,7 @@ def run(given: Globals, flow: str, *, home: bool, plain: bool = False) -> int:
         return diagnostics.failed(given.words, error)
     pack = opened.seat.pack
     if flow and flow not in pack.flows:
-        from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
-
-        raise UnknownName("flow", flow, [near for near in [nearest(flow, pack.flows)] if near])
+        raise unknown_name("flow", flow, pack.flows)
     if plain:
         from callassist.cli.plain import talk  # noqa: PLC0415 - the screen does without
 

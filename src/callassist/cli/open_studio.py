@@ -6,8 +6,9 @@ from callassist.cli import diagnostics
 from callassist.cli.author import author
 from callassist.cli.chosen import Globals
 from callassist.cli.screens import no_screen, stopped
+from callassist.cli.unknown_name import unknown_name
 from callassist.content.folder import files
-from callassist.errors import UnknownName, WrongUse
+from callassist.errors import WrongUse
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
 
@@ -36,9 +37,7 @@ def run(given: Globals, flow: str) -> int:
         raise WrongUse(notice("No content was found in {path}", path=root))
     names = [file.stem for file in found]
     if flow and flow not in names:
-        from callassist.content.near import nearest  # noqa: PLC0415 - only when a name is wrong
-
-        raise UnknownName("flow", flow, [near for near in [nearest(flow, names)] if near])
+        raise unknown_name("flow", flow, names)
     desk = EditDesk(root, data, author(), SystemClock())
     app = StudioApp(desk, data, settings, lang, flow)
     app.run()

@@ -73,7 +73,7 @@ def save_compiled(lang: Lang, compiled: Compiled) -> None:
 
 
 def _path(lang: Lang, name: str) -> Path:
-    return cache_dir() / "content" / f"{lang}-{name[:40]}-{_program()}.pack"
+    return cache_dir() / "content" / f"{lang}-{name[:40]}-{program()}.pack"
 
 
 def _is_ours(about: os.stat_result) -> bool:
@@ -84,7 +84,7 @@ def _is_ours(about: os.stat_result) -> bool:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Give a mark of what turns files into values: other code must not find these copies."""
     whole = hashlib.sha256(callassist.__version__.encode())
     here = Path(__file__).parent

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
-import callassist
 from callassist.content.folder import digest, read_raw, training_files
 from callassist.content.live import folder_of, live_number
+from callassist.content.snapshot import program
 from callassist.content.training_values import Course
 from callassist.errors import ContentError, WrongUse
 from callassist.language import Lang, notice
@@ -71,15 +69,4 @@ def _keep(lang: Lang, course: Course) -> None:
 
 
 def _path(lang: Lang, name: str) -> Path:
-    return cache_dir() / "training" / f"{lang}-{name[:40]}-{_program()}.course"
-
-
-@cache
-def _program() -> str:
-    """Give a mark of what turns files into values: other code must not find these copies."""
-    whole = hashlib.sha256(callassist.__version__.encode())
-    folder = Path(callassist.__file__).parent / "content"
-    for path in (folder / "training_values.py", folder / "build_training.py"):
-        with contextlib.suppress(OSError):
-            whole.update(path.read_bytes())
-    return whole.hexdigest()[:12]
+    return cache_dir() / "training" / f"{lang}-{name[:40]}-{program()}.course"
