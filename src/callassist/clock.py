@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NewType, Protocol
 
 Millis = NewType("Millis", int)
@@ -50,6 +50,11 @@ def seat_offset(at: Millis) -> int:
 def local(at: Millis, offset: int) -> datetime:
     """Give the wall-clock time at a seat `offset` minutes ahead of UTC."""
     return datetime.fromtimestamp(at / 1000, timezone(timedelta(minutes=offset)))
+
+
+def day_of(at: Millis) -> date:
+    """Give the day it is at this seat at that moment."""
+    return local(at, seat_offset(at)).date()
 
 
 def millis(when: datetime) -> Millis:

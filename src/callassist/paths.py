@@ -9,13 +9,24 @@ from pathlib import Path
 def content_root(site: Path | None = None) -> Path:
     """Give the folder that holds `scripts/` and `phrasebook/`.
 
-    That is `site` if it is given, else `CALLASSIST_SITE`, else the content that is shipped.
+    That is `site` if it is given, else `CALLASSIST_SITE`, else the folder one stands in if it is a site, else the content
+    that is shipped.
     """
     if site is not None:
         return site
     if named := os.environ.get("CALLASSIST_SITE"):
         return Path(named)
-    return shipped_content()
+    return _site_here() or shipped_content()
+
+
+def _site_here() -> Path | None:
+    # Who stands in their own site and types `check` means that site: hearing "no mistakes" of another would be a trap.
+    try:
+        here = Path.cwd()
+        is_site = (here / "phrasebook").is_dir() and any((here / "scripts").glob("*/site.yaml"))
+    except OSError:  # a folder that may not be read, or that is gone
+        return None
+    return here if is_site else None
 
 
 def shipped_content() -> Path:

@@ -213,3 +213,16 @@ def test_a_file_that_is_not_read_is_named(name, tmp_path, capsys):
     assert (found["code"], found["severity"]) == ("C005", "W")
     assert found["file"].endswith(f"scripts/zh/{name}")
     assert "hold.yaml" in found["fix"]
+
+
+def test_a_mistake_in_one_language_is_not_told_of_the_other_too(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("CALLASSIST_LANG", "en")
+    site = tmp_path / "both"
+    assert main(["init", str(site)]) == 0
+    flow = site / "scripts/zh/hold.yaml"
+    flow.write_text(flow.read_text("utf-8").replace("同意等, next: waiting", "同意等, next: wating"), "utf-8")
+    capsys.readouterr()
+    assert main(["--site", str(site), "check"]) == 1
+    told = capsys.readouterr().out
+    assert "G001" in told
+    assert "N002" not in told

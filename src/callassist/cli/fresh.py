@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from callassist.cli import diagnostics, options, output
-from callassist.clock import SystemClock, local, seat_offset
+from callassist.clock import SystemClock, day_of
 from callassist.errors import WrongUse
 from callassist.language import marked, notice
 from callassist.paths import content_root
@@ -35,8 +35,7 @@ def command(context: click.Context, files: tuple[str, ...], *, reviewed: bool, c
     """Show what is overdue, or mark files."""
     given = options.of(context)
     words, root = given.words, content_root(given.site)
-    now = SystemClock().now()
-    today = local(now, seat_offset(now)).date()
+    today = day_of(SystemClock().now())
     if reviewed or changed:
         if not files or (reviewed and changed):
             raise WrongUse(notice("Name the files, and either --reviewed or --changed."))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from callassist.cli import diagnostics, options, output
+from callassist.clock import SystemClock, day_of
 from callassist.language import LANGS, as_lang, marked
 from callassist.text import clean
 from callassist.workflows.make_site import make_site
@@ -28,7 +29,9 @@ def command(context: click.Context, folder: Path, named: tuple[str, ...], *, ful
     """Make a new site."""
     words = options.of(context).words
     wanted = {as_lang(name) for name in named}
-    made = make_site(folder, [lang for lang in LANGS if not wanted or lang in wanted], whole=full)
+    made = make_site(
+        folder, [lang for lang in LANGS if not wanted or lang in wanted], whole=full, today=day_of(SystemClock().now())
+    )
     flows = sum(name.startswith("scripts/") and name.endswith(".yaml") for name in made)
     output.line(
         clean(

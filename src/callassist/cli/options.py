@@ -31,7 +31,9 @@ def global_options(words: Words) -> list[click.Option]:
             metavar="DIR",
             expose_value=False,
             callback=_site,
-            help=words.of(notice("Folder with scripts/ and phrasebook/, instead of the content shipped.")),
+            help=words.of(
+                notice("Folder with scripts/ and phrasebook/, instead of the one you stand in or the content shipped.")
+            ),
         ),
     ]
 

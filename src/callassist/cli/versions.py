@@ -38,20 +38,17 @@ def command(context: click.Context, *, as_json: bool) -> int:
         for deed in log(root):
             if deed.deed == "rollback":
                 when = _when(Millis(deed.at))
-                said = words(
-                    "{when}  back to version {number}, {by}: {note}",
-                    when=when,
-                    number=deed.version,
-                    by=deed.by,
-                    note=deed.note,
-                )
-                output.line(clean(said))
+                said = words("back to version {number}", number=deed.version)
+                output.line(_columns((when, deed.by, said, deed.note)))
     return diagnostics.FINE
 
 
 def _row(about: Version, words: Words, *, is_live: bool) -> str:
     mark = words("live") if is_live else ""
-    parts = (str(about.number), _when(Millis(about.at)), about.by, about.commit, about.note, mark)
+    return _columns((str(about.number), _when(Millis(about.at)), about.by, about.commit, about.note, mark))
+
+
+def _columns(parts: tuple[str, ...]) -> str:
     return clean("  ".join(one_line(part) for part in parts if part))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import events
 
-from callassist.clock import Millis, local, seat_offset
+from callassist.clock import Millis, day_of
 from callassist.content.values import Pack
 from callassist.errors import ContentError
 from callassist.language import Lang, Words, notice
@@ -247,9 +247,8 @@ class CallassistApp(WatchingHost):
         if slip is not None:
             text = self.words("^R instead of “{said}”: {reply}", said=slip.said, reply=slip.reply)
             return Advice(text, slip.start, slip.end)
-        now = self.seat.clock.now()
         site = self.pack_in_use.site
-        return Advice(hint(site.fields[field], typed, site, local(now, seat_offset(now)).date()))
+        return Advice(hint(site.fields[field], typed, site, day_of(self.seat.clock.now())))
 
     def slip(self, field: str, typed: str) -> Slip | None:
         """Give the first forbidden phrase in what is typed, in fields that hold sentences."""

@@ -73,7 +73,10 @@ def _beside(root: Path, lang: Lang, content: Content) -> list[Problem]:
         problems += judge_since(content, compiled.pack)
     other: Lang = "en" if lang == "zh" else "zh"
     if files(root, other):
-        problems += judge_between(content, read_content(root, other))
+        unlike = judge_between(content, read_content(root, other))
+        # A mistake over there is told over there; that this side is not like it is no second one.
+        if unlike and not has_errors(load_files(root, other, all_files(root, other)).problems):
+            problems += unlike
     return problems
 
 

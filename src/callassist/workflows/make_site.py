@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from callassist.content.draft import Content
@@ -20,10 +22,13 @@ FIRST = ("incoming-call", "outbound-call", "promised-callback", "after-call")
 EXCEPTIONS = ("hold", "transfer", "message", "silent-caller", "unclear-speech", "thanked")
 """What else a small site has by all means; whatever all of these run comes along."""
 _NAMED = 5
+_REVIEWED = re.compile(rb"^reviewed:[^\r\n]*", re.MULTILINE)
 
 
-def make_site(folder: Path, langs: Sequence[Lang], *, whole: bool) -> list[str]:
+def make_site(folder: Path, langs: Sequence[Lang], *, whole: bool, today: date) -> list[str]:
     """Make a site in a folder that is new or empty, and give the paths of its files within it.
+
+    Its words count as looked through `today`: the month in which they are next to be read begins with their new owner.
 
     Raises:
         WrongUse: the folder holds something, or cannot be made; nothing was changed.
@@ -32,7 +37,7 @@ def make_site(folder: Path, langs: Sequence[Lang], *, whole: bool) -> list[str]:
         held = sorted(one.name for one in folder.iterdir()) if folder.exists() or folder.is_symlink() else None
         if held:
             raise WrongUse(notice("{path} is not empty, it holds {names}.", path=folder, names=_some(held)))
-        made = {name: content for lang in langs for name, content in _words(lang, whole=whole).items()}
+        made = {name: content for lang in langs for name, content in _words(lang, whole, today).items()}
         made |= _around()
         if held is None:
             _new(folder, made)
@@ -55,12 +60,13 @@ def _around() -> dict[str, bytes]:
     return found
 
 
-def _words(lang: Lang, *, whole: bool) -> dict[str, bytes]:
+def _words(lang: Lang, whole: bool, today: date) -> dict[str, bytes]:
     root = shipped_content()
     raws = read_raw(root, all_files(root, lang))
     if not whole:
         raws = _small(lang, raws)
-    return {raw.file.shown: raw.content for raw in raws}
+    reviewed = f"reviewed: {today.isoformat()}".encode()
+    return {raw.file.shown: _REVIEWED.sub(reviewed, raw.content, count=1) for raw in raws}
 
 
 def _small(lang: Lang, raws: list[Raw]) -> list[Raw]:

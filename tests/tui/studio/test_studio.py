@@ -180,7 +180,15 @@ async def test_enter_keeps_the_depth_and_goes_deeper_below_a_key(shared, tmp_pat
         await s.screen.open(HOLD, 11)
         await s.press("end")
         await s.type("\n- 好的\n- ok")
-        assert s.area.text.split("\n")[10:13] == ["    say:", "      - 好的", "        - ok"]
+        assert s.area.text.split("\n")[10:13] == ["    say:", "      - 好的", "      - ok"]
+
+
+async def test_below_an_item_that_begins_a_mapping_stands_its_next_key(shared, tmp_path):
+    async with in_studio(shared, tmp_path) as s:
+        await s.screen.open(HOLD, 11)
+        await s.press("end")
+        await s.type("\n- key: 1\nlabel: 好\n")
+        assert s.area.text.split("\n")[11:14] == ["      - key: 1", "        label: 好", "        "]
 
 
 async def test_undo_and_redo_go_back_and_forth_and_what_is_undone_is_saved_again(shared, tmp_path):

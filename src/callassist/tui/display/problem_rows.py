@@ -26,3 +26,9 @@ def advice_on(problem: Problem, words: Words) -> str:
     """Give what to do about a problem, or what it does to a call where nothing more can be said."""
     said = problem.fix or problem.consequence or problem.message
     return one_line(words.of(said))
+
+
+def slip_and_advice(problem: Problem, words: Words) -> str:
+    """Give what is wrong and what to do, for where the list with the first of them is not to be seen."""
+    message = one_line(words.of(problem.message))
+    return message if not problem.fix else words("{wrong}. {advice}", wrong=message, advice=advice_on(problem, words))

@@ -14,6 +14,7 @@ from callassist.errors import ContentError, UnknownName, WrongUse
 from callassist.language import LANGS, Lang, notice
 from callassist.tui.dialogs.ask import AskScreen
 from callassist.tui.display.news import news_page
+from callassist.tui.display.problem_rows import slip_and_advice
 from callassist.tui.display.spans import Block, line
 from callassist.tui.studio.deeds import StudioDeeds
 from callassist.workflows.publish import Draft, differences, publish, read_draft, words_of
@@ -51,9 +52,11 @@ class StudioPublishing(StudioDeeds):
             old = await asyncio.to_thread(words_of, root, before) if before else {}
         except ContentError as error:
             first = next((one for one in error.problems if isinstance(one, Problem)), None)
-            self.say(words("Nothing is published: there are errors, or steps that are not finished."))
             if first is not None and first.path in self.files:
                 await self.go_to(first)
+                self.say(words("Nothing is published. {wrong}", wrong=slip_and_advice(first, words)))
+            else:
+                self.say(words("Nothing is published: there are errors, or steps that are not finished."))
             return
         except WrongUse as error:
             self.tell(error.notice)

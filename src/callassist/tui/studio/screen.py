@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, TextArea
 
-from callassist.clock import local, seat_offset
+from callassist.clock import day_of
 from callassist.content.folder import File
 from callassist.content.problem import Problem
 from callassist.language import Notice
 from callassist.tui.actions import STUDIO
-from callassist.tui.display.problem_rows import advice_on
+from callassist.tui.display.problem_rows import advice_on, slip_and_advice
 from callassist.tui.keys import key_name
 from callassist.tui.studio.board import Shown, StudioBoard
 from callassist.tui.studio.host import StudioHost
@@ -93,8 +93,7 @@ class StudioScreen(Screen[None]):
         problems = self._checked.problems if self._checked is not None else ()
         own = tuple(problem for problem in problems if problem.path == file.shown)
         held = self._branches.get(file.shown)
-        now = self.app.now()
-        today = local(now, seat_offset(now)).date()
+        today = day_of(self.app.now())
         if held is None or held[0] != (text, own, today):
             self._branches[file.shown] = held = ((text, own, today), branch(file, text, own, today))
         return held[1]
@@ -159,7 +158,8 @@ class StudioScreen(Screen[None]):
         """Go to the place of a problem, and say what to do."""
         await self.open(problem.path, problem.line, problem.column)
         self._board.problem_list.mark(problem)
-        self.say(advice_on(problem, self.app.words), "hint")
+        is_listed = self._board.problem_list.display
+        self.say((advice_on if is_listed else slip_and_advice)(problem, self.app.words), "hint")
 
     @on(OptionList.OptionHighlighted, "#problems")
     def _marked(self) -> None:

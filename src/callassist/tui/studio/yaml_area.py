@@ -23,6 +23,7 @@ _LOOK = "callassist"
 _UNDO = 1000
 _BADNESS = "EWI"
 _ITEM = re.compile(r" *(?:- )+")
+_KEY = re.compile(r"[^\s\"'{\[&*!|>%@`#][^#]*?:(?: |$)")
 
 
 class YamlArea(TextArea):
@@ -102,15 +103,23 @@ class YamlArea(TextArea):
         elif event.key == "enter" and not self.read_only:
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard("\n" + self._depth(), *self.selection)
+            depth = self._depth()
+            self._replace_via_keyboard("\n" + depth, *self.selection)
+            if not self.soft_wrap and self.scroll_x:
+                self.scroll_to(x=0, animate=False)  # the new line begins on the left: all of it is to be seen
 
     def _depth(self) -> str:
-        """Give the blanks that the next line begins with: those of this one, two more below a key that opens something."""
+        """Give the blanks that the next line begins with: those of this one, two more below a key that opens something.
+
+        Below an item that is a line by itself stands the next item; below one that begins a mapping its next key.
+        """
         row, column = min(self.selection)
-        before = self.document.get_line(row)[:column]
+        before = self.document.get_line(row)[:column].rstrip()
         item = _ITEM.match(before)
-        blanks = " " * (len(item[0]) if item else len(before) - len(before.lstrip(" ")))
-        return blanks + ("  " if before.rstrip().endswith(":") else "")
+        blanks = " " * (len(before) - len(before.lstrip(" ")))
+        if item is not None and _KEY.match(before, item.end()):
+            blanks = " " * item.end()
+        return blanks + ("  " if before.endswith(":") else "")
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override] # Textual then calls its own as well
         event.text = clean(event.text)
