@@ -1,8 +1,8 @@
 """R16: spoilt content files through the check, in the tens of thousands: `python -m benchmarks.soak_mutated 20000 [--seed 1]`.
 
-Each is a shipped flow, site file, phrasebook or courtesy file after some of what hands do to files (`mutations.py`), among
-its neighbours. The check never fails, always ends, says something in both languages, and points into the file; and what
-it finds no error in can be used.
+Each is a shipped flow, site file, phrasebook, courtesy file or file of training after some of what hands do to files
+(`mutations.py`), among its neighbours. The check never fails, always ends, says something in both languages, and points
+into the file; and what it finds no error in can be used.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import msgspec
 
 from benchmarks.mutations import DEEDS, Deed, mutated
 from benchmarks.peers import ROOT
-from callassist.content.folder import Raw, files, read_raw
+from callassist.content.folder import Raw, all_files, read_raw
 from callassist.content.loading import Loaded, load_raw
 from callassist.content.problem import Problem
 from callassist.content.reading import has_errors
@@ -57,7 +57,7 @@ class Tally:
 @cache
 def originals(lang: Lang = "zh") -> tuple[Raw, ...]:
     """Give the files that are spoilt."""
-    return tuple(read_raw(ROOT, files(ROOT, lang)))
+    return tuple(read_raw(ROOT, all_files(ROOT, lang)))
 
 
 def among_neighbours(original: Raw, content: bytes, *, whole: bool) -> list[Raw]:
