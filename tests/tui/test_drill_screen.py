@@ -56,6 +56,26 @@ async def test_what_is_told_is_written_down_by_tab(tmp_path):
         assert "厕所堵了" in seen.within("#drill-known")
 
 
+async def test_enter_in_a_field_goes_on_to_what_else_was_told_and_then_back_to_speaking(tmp_path):
+    async with practice(tmp_path, first="drill", wanted=CALL) as seen:
+        await seen.press("enter")
+        await seen.say(GREETING)
+        await seen.say("好的，您别急，我帮您安排。请问您贵姓？")
+        screen = seen.app.screen
+        assert isinstance(screen, DrillScreen)
+        told = [one.id for one in screen._view().fields if one.state == "open"]
+        assert len(told) > 1
+        await seen.press("tab")
+        for _ in told:
+            assert "▸" in seen.within("#drill-known")
+            await seen.write("梁")
+            await seen.press("enter")
+        assert "▸" not in seen.within("#drill-known")
+        before = len(screen.desk.drill.lines)
+        await seen.say("我念一遍，您听听对不对。")
+        assert len(screen.desk.drill.lines) > before, "this was said, not written down"
+
+
 async def test_leaving_a_field_keeps_what_was_typed(tmp_path):
     async with practice(tmp_path, first="drill", wanted=CALL) as seen:
         await seen.press("enter")

@@ -61,6 +61,7 @@ def _callers(shape: CallersShape) -> Callers:
         persons=_as(shape.persons, Persons),
         situations={one.id: _situation(one) for one in shape.situations},
         tells=dict(shape.tells),
+        asked_by=dict(shape.asked_by),
         small_talk=shape.small_talk.model_dump(),
         rules=tuple(map(_reaction, shape.rules)),
         temperaments={one.id: _temperament(one) for one in shape.temperaments},

@@ -180,6 +180,7 @@ def _together(callers: Callers, more: Callers) -> Callers:
         callers,
         situations={**callers.situations, **more.situations},
         tells={**callers.tells, **more.tells},
+        asked_by={**callers.asked_by, **more.asked_by},
         rules=(*callers.rules, *more.rules),
         temperaments={**callers.temperaments, **more.temperaments},
     )

@@ -129,6 +129,7 @@ class CallersShape(CaredFor):
     persons: PersonsShape
     situations: tuple[SituationShape, ...]
     tells: dict[Id, Lines]
+    asked_by: dict[Id, Lines] = {}
     small_talk: SmallTalkShape
     rules: tuple[ReactionShape, ...] = ()
     temperaments: tuple[TemperamentShape, ...]

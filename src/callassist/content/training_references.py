@@ -49,8 +49,9 @@ def _in_callers(callers: Callers) -> Iterator[Mention]:
         yield Mention("title", title, ("persons", "titles", position))
     for at, situation in enumerate(callers.situations.values()):
         yield from _in_situation(situation, ("situations", at))
-    for name in callers.tells:
-        yield Mention("field", name, ("tells", name), is_key=True)
+    for key in ("tells", "asked_by"):
+        for name in getattr(callers, key):
+            yield Mention("field", name, (key, name), is_key=True)
     yield from _in_rules(callers.rules, ("rules",))
     for at, one in enumerate(callers.temperaments.values()):
         yield from _in_temperament(one, ("temperaments", at))

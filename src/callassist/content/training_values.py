@@ -117,6 +117,7 @@ class Callers(Value, frozen=True):
     persons: Persons
     situations: dict[SituationId, Situation]
     tells: dict[FieldId, tuple[str, ...]]
+    asked_by: dict[FieldId, tuple[str, ...]]
     small_talk: dict[str, tuple[str, ...]]
     rules: tuple[Reaction, ...]
     temperaments: dict[TemperamentId, Temperament]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from callassist.content.values import Choice, FieldId, Step
@@ -49,20 +51,29 @@ def opening(drill: Drill, stage: Stage) -> Drill:
 
 def told(drill: Drill, step: Step, stage: Stage) -> tuple[Drill, bool]:
     """Let the caller tell what a step asks for; say whether something was told."""
-    said: list[str] = []
-    fields: list[FieldId] = []
-    for field in step.record:
-        words = fact_told(field, drill.cast, stage.callers, stage.pack, dice_of(drill), today_of(drill))
-        if words and (field not in drill.caller.told or step.say):
-            # A fact is never lost in the noise: what cannot be heard cannot be asked of the trainee.
-            manner = replace(drill.cast.temperament.style, garble=0.0)
-            said.append(styled(words, manner, dice_of(drill), f"tell/{field}/{drill.caller.turns}"))
-            fields.append(field)
+    said = _facts(drill, [field for field in step.record if field not in drill.caller.told or step.say], stage)
     if not said:
         return drill, False
     if not has_opened(drill) and step.say:
         drill = opening(drill, stage)
-    return caller_says(_knows(drill, fields), said), True
+    return caller_says(_knows(drill, [*said]), [*said.values()]), True
+
+
+def told_besides(drill: Drill, fields: Sequence[FieldId], stage: Stage) -> Drill:
+    """Let the caller tell what was asked out of turn."""
+    said = _facts(drill, fields, stage)
+    return caller_says(_knows(drill, [*said]), [*said.values()])
+
+
+def _facts(drill: Drill, fields: Sequence[FieldId], stage: Stage) -> dict[FieldId, str]:
+    said = {}
+    for field in fields:
+        words = fact_told(field, drill.cast, stage.callers, stage.pack, dice_of(drill), today_of(drill))
+        if words:
+            # A fact is never lost in the noise: what cannot be heard cannot be asked of the trainee.
+            manner = replace(drill.cast.temperament.style, garble=0.0)
+            said[field] = styled(words, manner, dice_of(drill), f"tell/{field}/{drill.caller.turns}")
+    return said
 
 
 def _knows(drill: Drill, fields: list[FieldId]) -> Drill:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from callassist.content.training_values import Callers, Scorecard
 from callassist.content.values import Flow, FlowId, Pack
+from callassist.training.asking import Asking
 from callassist.training.casting import Cast
 from callassist.training.ear import Ear, Names
 
@@ -20,6 +21,7 @@ class Stage:
         self.pack = pack
         self.callers = callers
         self.scorecard = scorecard
+        self.asking = Asking(callers.asked_by)
         self.ear = Ear(pack, scorecard.elements)
         self._reply_ear: Ear | None = None
         self._leads = _leads(pack.flows)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from callassist.call.clocks import step_here
 from callassist.clock import Millis
-from callassist.content.values import Step
+from callassist.content.values import FieldId, Step
 from callassist.training import events as dr
 from callassist.training.ear import Heard
 from callassist.training.leading import led_astray, led_on, moved
 from callassist.training.lines import dice_of, entered, line_of, over, scene, with_line
+from callassist.training.out_of_turn import asked_elsewhere
 from callassist.training.reacting import Deed, react
 from callassist.training.said_value import is_said
-from callassist.training.speaking import caller_says, talk
+from callassist.training.speaking import caller_says, talk, told_besides
 from callassist.training.stage import Stage
 from callassist.training.state import Drill, Line, Pause, ReadBack, Wait
 
@@ -35,8 +38,12 @@ _WAITS_LONGER = 0.3
 def answered(drill: Drill, event: dr.Said, step: Step, stage: Stage) -> Drill:
     """Take a line at a step: the caller reacts, tells what was asked, answers, and the call goes on."""
     place = drill.place
+    besides = () if event.picked else asked_elsewhere(drill, event.text, step, stage)
     line = line_of(drill, event, step)
-    asked_again = _asks_again(drill, step)
+    if besides and _does_nothing_here(drill, line, stage):
+        return _answered_out_of_turn(drill, line, besides, stage)
+    line = replace(line, asks=(*line.asks, *besides))
+    asked_again = _asks_again(drill, step) or _was_told(drill, besides)
     drill = with_line(drill, line)
     if asked_again:
         drill = replace(drill, asked_again=(*drill.asked_again, len(drill.lines) - 1))
@@ -47,10 +54,29 @@ def answered(drill: Drill, event: dr.Said, step: Step, stage: Stage) -> Drill:
     drill, hangs_up = _react(drill, line, stage, asked_again=asked_again)
     if hangs_up or drill.caller.turns >= _LONGEST:
         return over(drill, "caller-left")
-    drill = replace(drill, said_here=True)
+    drill = replace(told_besides(drill, besides, stage), said_here=True)
     if step.timer is not None:
         return _waiting(drill, event.at, stage)
     return settled(led_on(drill, step, place, event.at, stage, all(right.values()) if right else None), stage)
+
+
+def _does_nothing_here(drill: Drill, line: Line, stage: Stage) -> bool:
+    """Say whether a line has nothing of what its step is for: no element of it, and no word of what is to be read back."""
+    heard = _heard(drill, line.text, stage)
+    return not any(heard.has(element) for element in line.must) and not any(_read_right(drill, line, stage).values())
+
+
+def _answered_out_of_turn(drill: Drill, line: Line, fields: tuple[FieldId, ...], stage: Stage) -> Drill:
+    """Take a question of another step: the caller answers it, and the line of this step is still to come."""
+    asked_again = _was_told(drill, fields)
+    line = replace(line, must=(), asks=fields, readback=(), promises=False)
+    drill = with_line(drill, line)
+    if asked_again:
+        drill = replace(drill, asked_again=(*drill.asked_again, len(drill.lines) - 1))
+    drill, hangs_up = _react(drill, line, stage, asked_again=asked_again)
+    if hangs_up or drill.caller.turns >= _LONGEST:
+        return over(drill, "caller-left")
+    return told_besides(drill, fields, stage)
 
 
 def _react(drill: Drill, line: Line, stage: Stage, *, asked_again: bool) -> tuple[Drill, bool]:
@@ -156,12 +182,15 @@ def _names(drill: Drill, text: str) -> bool:
 
 def _asks_again(drill: Drill, step: Step) -> bool:
     """Say whether a step asks only for what was told before: it would have been skipped, had it been written down."""
-    if not step.record or not step.skip_if:
-        return False
+    return bool(step.skip_if) and _was_told(drill, step.record)
+
+
+def _was_told(drill: Drill, fields: Sequence[FieldId]) -> bool:
+    """Say whether fields were all told some time ago, and one of them was not written down."""
     # What was told in the very last words may still be on its way to the paper.
     told = [
         field
-        for field in step.record
+        for field in fields
         if drill.caller.turns - drill.caller.told.get(field, drill.caller.turns) >= _TIME_TO_WRITE
     ]
-    return len(told) == len(step.record) and any(not drill.call.value(field) for field in told)
+    return len(told) == len(fields) and any(not drill.call.value(field) for field in told)

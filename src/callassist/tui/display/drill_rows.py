@@ -60,12 +60,13 @@ def _waiting(view: DrillView, words: Words) -> Block:
     )
 
 
-def fields(view: DrillView, words: Words) -> Block:
-    """Give what has been told or is asked, with what was written down."""
+def fields(view: DrillView, words: Words, written: str = "") -> Block:
+    """Give what has been told or is asked, with what was written down, and a mark at the field that is being `written`."""
     rows = []
     for one in view.fields:
+        mark = ("▸ " if one.id == written else "  ", "key")
         if one.state == "known":
-            rows.append(line((one.label + "  ", "label"), (one.shown or one.value, "done")))
+            rows.append(line(mark, (one.label + "  ", "label"), (one.shown or one.value, "done")))
         else:
-            rows.append(line((one.label + "  ", "label"), ("____", "key" if one.is_asked_here else "dim")))
+            rows.append(line(mark, (one.label + "  ", "label"), ("____", "key" if one.is_asked_here else "dim")))
     return tuple(rows) or (line((words("Nothing to write down yet."), "dim")),)

@@ -114,7 +114,7 @@ class DrillScreen(TrainingScreen):
         self.query_one("#drill-lines", Panel).show(transcript(view, words, _LINES))
         self.query_one("#drill-talk").scroll_end(animate=False)
         self.query_one("#drill-script", Panel).show(card(view, words))
-        self.query_one("#drill-known", Panel).show(fields(view, words))
+        self.query_one("#drill-known", Panel).show(fields(view, words, self._field))
         name_frame(self.query_one("#drill-card"), words("say"), view.title if view.phase == "speaking" else "")
         name_frame(self.query_one("#drill-talk"), words("the call"))
         name_frame(self.query_one("#drill-fields"), words("write down"))
@@ -186,6 +186,7 @@ class DrillScreen(TrainingScreen):
         text = one_line(event.value).strip()
         if self._field:
             self._write(text)
+            self._field = self._after(self._field, self._view())
         elif self.desk.drill.phase == "ringing":
             self._do(lambda at: dr.PickedUp(at=at))
         elif text:
@@ -210,7 +211,6 @@ class DrillScreen(TrainingScreen):
         values = understood(site.fields[self._field], text, site) if text else {}
         for field, value in values.items():
             self._do(partial(_noted, field, value))
-        self._field = ""
 
     def _do(self, make: Callable[[Millis], dr.Event]) -> None:
         turn = self.desk.do(make)
@@ -220,17 +220,24 @@ class DrillScreen(TrainingScreen):
 
     def action_write(self) -> None:
         """Write down: the field that was told or is asked, the next one when pressed again."""
-        names = [one.id for one in self._view().fields]
-        if not names or self.desk.drill.phase == "ringing":
+        view = self._view()
+        if not view.fields or self.desk.drill.phase == "ringing":
             return
-        still_open = [one.id for one in self._view().fields if one.state == "open"]
-        after = names[names.index(self._field) + 1 :] if self._field in names else still_open
+        names = [one.id for one in view.fields]
+        after = names[names.index(self._field) + 1 :] if self._field in names else []
         self._keep_typed()
-        self._field = (after or [""])[0]
+        self._field = next(iter(after), "") if self._field else self._after("", view) or names[0]
         box = self.query_one(LineInput)
         box.value = self.desk.drill.call.value(self._field) if self._field else ""
         self.say("")
         self.draw()
+
+    @staticmethod
+    def _after(field: str, view: DrillView) -> str:
+        """Give the next field that was told or is asked and is still empty; none of them, and one speaks again."""
+        names = [one.id for one in view.fields]
+        rest = view.fields[names.index(field) + 1 :] if field in names else view.fields
+        return next((one.id for one in rest if one.state == "open"), "")
 
     def _keep_typed(self) -> None:
         box = self.query_one(LineInput)
