@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from callassist.content.training_values import Style
 from callassist.content.values import Choice, FieldId, Step
 from callassist.training.lines import dice_of, today_of, with_line
 from callassist.training.stage import Stage
 from callassist.training.state import Drill, Line
-from callassist.training.telling import fact_told, filled, styled
+from callassist.training.telling import fact_told, filled, joined, styled
 
 OPENED = "·opened"
 """Among what the caller has done: told what the call is about. No rule can have such an id."""
 
 
+_GOES_ON = ("，", ",")
+"""Words that end so are not all of a sentence."""
 _MATTER = "matter"
 """The field of what the call is about, which the first words tell."""
 
@@ -46,7 +49,10 @@ def opening(drill: Drill, stage: Stage) -> Drill:
         drill = _knows(drill, [field for field in (_MATTER,) if field in drill.cast.facts])
     drill = replace(drill, caller=replace(drill.caller, done=(*drill.caller.done, OPENED)))
     facts, today = drill.cast.facts, today_of(drill)
-    return caller_says(drill, [filled(line, facts, stage.pack, today) for line in words])
+    said = [filled(line, facts, stage.pack, today) for line in words]
+    if len(said) > 1 and said[0].endswith(_GOES_ON):
+        said = [joined(*said)]
+    return caller_says(drill, said)
 
 
 def told(drill: Drill, step: Step, stage: Stage) -> tuple[Drill, bool]:
@@ -71,8 +77,9 @@ def _facts(drill: Drill, fields: Sequence[FieldId], stage: Stage) -> dict[FieldI
         words = fact_told(field, drill.cast, stage.callers, stage.pack, dice_of(drill), today_of(drill))
         if words:
             # A fact is never lost in the noise: what cannot be heard cannot be asked of the trainee.
-            manner = replace(drill.cast.temperament.style, garble=0.0)
-            said[field] = styled(words, manner, dice_of(drill), f"tell/{field}/{drill.caller.turns}")
+            said[field] = styled(
+                words, replace(_manner(drill), garble=0.0), dice_of(drill), f"tell/{field}/{drill.caller.turns}"
+            )
     return said
 
 
@@ -90,7 +97,15 @@ def words_of(choice: Choice, drill: Drill, stage: Stage) -> tuple[str, ...]:
         return ()
     name = f"{drill.place}/{choice.key}/{drill.caller.visits.get(drill.place, 0)}"
     line = filled(dice_of(drill).pick(name, choice.caller), drill.cast.facts, stage.pack, today_of(drill))
-    return (styled(line, drill.cast.temperament.style, dice_of(drill), name),)
+    return (styled(line, _manner(drill), dice_of(drill), name),)
+
+
+def _manner(drill: Drill) -> Style:
+    """Give how this caller's lines come out now: what heat puts around them is heard less and less as it goes."""
+    temperament, mood = drill.cast.temperament, drill.caller.mood
+    if mood >= temperament.mood:
+        return temperament.style
+    return replace(temperament.style, chance=temperament.style.chance * mood / temperament.mood)
 
 
 def _has_just_opened(drill: Drill) -> bool:

@@ -53,9 +53,9 @@ def styled(line: str, style: Style, dice: Dice, name: str) -> str:
         return line
     said = _garbled(line, style.garble, dice, name) if style.garble else line
     if style.before and dice.share(f"{name}/before") < style.chance:
-        said = _joined(dice.pick(f"{name}/which-before", style.before), said)
+        said = joined(dice.pick(f"{name}/which-before", style.before), said)
     if style.after and dice.share(f"{name}/after") < style.chance / 2:
-        said = _joined(_LAST_SIGN.sub("", said), dice.pick(f"{name}/which-after", style.after))
+        said = joined(_LAST_SIGN.sub("", said), dice.pick(f"{name}/which-after", style.after))
     return said
 
 
@@ -68,7 +68,8 @@ def _garbled(line: str, share: float, dice: Dice, name: str) -> str:
     return re.sub(r"(?:… ?)+", "…", ("" if has_han(line) else " ").join(kept))
 
 
-def _joined(first: str, second: str) -> str:
+def joined(first: str, second: str) -> str:
+    """Give two pieces of what one says as one, with a blank between words where the language wants one."""
     if not has_han(first + second) and first and not first.endswith(" ") and second[:1] not in ",.!?… ":
         return f"{first} {second}"
     return first + second

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from callassist.call.clocks import rings_until, step_here
 from callassist.clock import Millis
+from callassist.content.values import FieldId
 from callassist.training.dice import Dice
 from callassist.training.stage import Stage
 from callassist.training.state import Drill, Line, Phase
@@ -44,6 +46,20 @@ class DrillView(msgspec.Struct, frozen=True):
     mood: int
     mood_name: str
     hints: int
+
+
+def to_write(view: DrillView, told: Mapping[FieldId, int], after: FieldId = "") -> FieldId:
+    """Give the field to write next: of those told last the first, or the next told with the field `after`; empty if none.
+
+    What was told earlier and never written stays where it is: it must not catch what is meant to be said.
+    """
+    still_open = [one.id for one in view.fields if one.state == "open" and one.id != after]
+    if after:
+        names = [one.id for one in view.fields]
+        at = names.index(after) if after in names else len(names)
+        return next((one for one in names[at:] if one in still_open and told.get(one, -1) == told.get(after, -2)), "")
+    last = max((told.get(one, -1) for one in still_open), default=-1)
+    return next((one for one in still_open if told.get(one, -1) == last), "")
 
 
 def drill_view(drill: Drill, stage: Stage, now: Millis) -> DrillView:

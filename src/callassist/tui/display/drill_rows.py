@@ -60,6 +60,22 @@ def _waiting(view: DrillView, words: Words) -> Block:
     )
 
 
+def clock(view: DrillView, words: Words) -> str:
+    """Give what the clock shows: the rings, then minutes and seconds since the caller's last word."""
+    if view.phase == "ringing":
+        return words("ring {count}", count=view.rings)
+    return f"{view.elapsed // 60000}:{view.elapsed // 1000 % 60:02}"
+
+
+def prompt(view: DrillView, words: Words, field: str) -> tuple[str, str]:
+    """Give what stands before the line that is typed, and what in it until something is: a field's name, or speech."""
+    if field:
+        return field, words("what was told; Enter writes it down")
+    if view.phase == "ringing":
+        return "", words("Enter picks up")
+    return words("you say"), words("Type what you say, Enter says it")
+
+
 def fields(view: DrillView, words: Words, written: str = "") -> Block:
     """Give what has been told or is asked, with what was written down, and a mark at the field that is being `written`."""
     rows = []

@@ -8,7 +8,7 @@ from functools import partial
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from callassist.clock import Millis
 from callassist.language import marked
@@ -17,20 +17,21 @@ from callassist.training import events as dr
 from callassist.tui.actions import DRILL
 from callassist.tui.dialogs.ask import AskScreen
 from callassist.tui.dialogs.pick import Item, PickScreen
-from callassist.tui.display.drill_rows import card, fields, transcript
+from callassist.tui.display.drill_rows import card, clock, fields, prompt, transcript
 from callassist.tui.display.spans import line, spread
 from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.frame import name_frame
 from callassist.tui.widgets.line_input import LineInput
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.drill_desk import DrillDesk, Wanted
-from callassist.workflows.drill_view import DrillView, drill_view
+from callassist.workflows.drill_view import DrillView, drill_view, to_write
 from callassist.workflows.hints import hint, understood
 from callassist.workflows.voice import Speaker
 
 _BEAT = 0.25
 """Seconds between two looks at the clock."""
 _LINES = 60
+_DIGITS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九幺两")
 LEVEL_NAMES = {
     "pick": marked("choose a line"),
     "shown": marked("line shown"),
@@ -76,7 +77,9 @@ class DrillScreen(TrainingScreen):
                     yield Panel(id="drill-script", classes="flowing")
             with VerticalScroll(id="drill-fields", can_focus=False):
                 yield Panel(id="drill-known", classes="flowing")
-        yield LineInput(id="drill-line", compact=True)
+        with Horizontal(id="drill-typed"):
+            yield Label(id="drill-before", markup=False)
+            yield LineInput(id="drill-line", compact=True)
         yield Panel(id="message")
         yield Panel(id="keys")
 
@@ -109,7 +112,7 @@ class DrillScreen(TrainingScreen):
         left = line(
             (view.caller, "strong"), (" · ", "dim"), words("level: {name}", name=words(LEVEL_NAMES[view.level]))
         )
-        right = line((self._clock(view), "key"), "  ", (view.mood_name, "live"))
+        right = line((clock(view, words), "key"), "  ", (view.mood_name, "live"))
         self.head(spread(left, right, self.cells))
         self.query_one("#drill-lines", Panel).show(transcript(view, words, _LINES))
         self.query_one("#drill-talk").scroll_end(animate=False)
@@ -118,8 +121,10 @@ class DrillScreen(TrainingScreen):
         name_frame(self.query_one("#drill-card"), words("say"), view.title if view.phase == "speaking" else "")
         name_frame(self.query_one("#drill-talk"), words("the call"))
         name_frame(self.query_one("#drill-fields"), words("write down"))
-        box = self.query_one(LineInput)
-        box.placeholder = self._prompt(view)
+        label = self.app.room.pack.site.fields[self._field].label if self._field else ""
+        before, inside = prompt(view, words, label)
+        self.query_one("#drill-before", Label).update(f"{before} ▸" if before else "")
+        self.query_one(LineInput).placeholder = inside
         self.show_keys()
         self._speak_up()
 
@@ -133,19 +138,6 @@ class DrillScreen(TrainingScreen):
 
     def _view(self) -> DrillView:
         return drill_view(self.desk.drill, self.desk.stage, self.desk.clock.now())
-
-    def _clock(self, view: DrillView) -> str:
-        if view.phase == "ringing":
-            return self.words("ring {count}", count=view.rings)
-        return f"{view.elapsed // 60000}:{view.elapsed // 1000 % 60:02}"
-
-    def _prompt(self, view: DrillView) -> str:
-        if self._field:
-            field = self.app.room.pack.site.fields[self._field]
-            return self.words("{field}: what was told; Enter writes it down", field=field.label)
-        if view.phase == "ringing":
-            return self.words("Enter picks up")
-        return self.words("Type what you say, Enter says it")
 
     # -- the clock -------------------------------------------------------------------------------------------
 
@@ -185,8 +177,9 @@ class DrillScreen(TrainingScreen):
         event.stop()
         text = one_line(event.value).strip()
         if self._field:
-            self._write(text)
-            self._field = self._after(self._field, self._view())
+            if not self._write(text):
+                return
+            self._field = to_write(self._view(), self.desk.drill.caller.told, self._field)
         elif self.desk.drill.phase == "ringing":
             self._do(lambda at: dr.PickedUp(at=at))
         elif text:
@@ -206,11 +199,15 @@ class DrillScreen(TrainingScreen):
         else:
             self._do(lambda at: dr.Said(at=at, text=text, typing=typing))
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str) -> bool:
         site = self.app.room.pack.site
+        if text and site.fields[self._field].type == "phone" and not _DIGITS.intersection(text):
+            self.say(self.words("There is no number in that, so it isn't written down. Esc: back to speaking."))
+            return False
         values = understood(site.fields[self._field], text, site) if text else {}
         for field, value in values.items():
             self._do(partial(_noted, field, value))
+        return True
 
     def _do(self, make: Callable[[Millis], dr.Event]) -> None:
         turn = self.desk.do(make)
@@ -225,25 +222,22 @@ class DrillScreen(TrainingScreen):
             return
         names = [one.id for one in view.fields]
         after = names[names.index(self._field) + 1 :] if self._field in names else []
-        self._keep_typed()
-        self._field = next(iter(after), "") if self._field else self._after("", view) or names[0]
+        if not self._keep_typed():
+            return
+        first = to_write(view, self.desk.drill.caller.told) or names[0]
+        self._field = next(iter(after), "") if self._field else first
         box = self.query_one(LineInput)
         box.value = self.desk.drill.call.value(self._field) if self._field else ""
         self.say("")
         self.draw()
 
-    @staticmethod
-    def _after(field: str, view: DrillView) -> str:
-        """Give the next field that was told or is asked and is still empty; none of them, and one speaks again."""
-        names = [one.id for one in view.fields]
-        rest = view.fields[names.index(field) + 1 :] if field in names else view.fields
-        return next((one.id for one in rest if one.state == "open"), "")
-
-    def _keep_typed(self) -> None:
+    def _keep_typed(self) -> bool:
+        """Write down what was typed, if it can be; else it stays where it is."""
         box = self.query_one(LineInput)
-        if self._field and box.value.strip():
-            self._write(one_line(box.value).strip())
+        if self._field and box.value.strip() and not self._write(one_line(box.value).strip()):
+            return False
         box.value = ""
+        return True
 
     def action_hint(self) -> None:
         """Show more of the line; it costs."""
