@@ -174,3 +174,12 @@ def test_who_is_rung_up_speaks_first():
     player = Player("zh", "promised-callback", "firm")
     assert player.drill.phase == "speaking"
     assert player.drill.lines[0].who == "caller"
+
+
+def test_a_caller_puts_a_wrong_number_right_twice_and_then_lets_it_pass():
+    one = Player("zh", "repair-request", "calm", 5).pick_up()
+    wrong = "给您回话就打幺三九，幺幺幺幺，幺幺幺幺，对吗？"
+    end = one.to_the_end(lambda line, drill: wrong if drill.place.endswith("phone_back") else line)
+    assert end.end == "ended"
+    told = [back for back in end.readbacks if back.field == "phone"]
+    assert [back.is_right for back in told] == [False] * 3

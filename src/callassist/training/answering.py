@@ -12,6 +12,8 @@ from callassist.training.stage import Stage
 from callassist.training.state import CallerState
 
 _CALM, _UPSET = 1, 3
+_GIVES_UP = 2
+"""So often a caller puts right what is read back wrong; then it is let pass. What was wrong still counts in the score."""
 _STRAYS = 0.2
 """So often a caller gives another answer than the plainest, the first time at a step."""
 
@@ -36,7 +38,8 @@ def answer(
         return None
     visit = caller.visits.get(place, 0)
     temperament, situation = cast.temperament, cast.situation
-    first = _led(choices, caller, cast) or _on_readback(choices, is_read_right) or _direct(choices, target, caller)
+    is_agreed = is_read_right if is_read_right is None else is_read_right or visit >= _GIVES_UP
+    first = _led(choices, caller, cast) or _on_readback(choices, is_agreed) or _direct(choices, target, caller)
     if first is not None:
         return first
     if target not in caller.entered and _runs_next(step, place, target, stage):
