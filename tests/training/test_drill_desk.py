@@ -114,6 +114,23 @@ def test_the_debrief_names_rule_harm_and_better_words(log):
     assert any(not mark.is_good for mark in marked.marks)
 
 
+def test_what_is_lost_again_and_again_is_told_once_with_all_its_points(log):
+    desk = talked(log)
+    for _ in range(4):
+        desk.do(lambda at: dr.Hinted(at=at))
+        desk.do(lambda at: dr.Said(at=at, text="嗯，您接着说。"))
+    desk.do(lambda at: dr.Left(at=at))
+    desk.finish()
+    attempt = log.attempt(desk.drill.begun.drill_id)
+    assert attempt is not None
+    found = debrief(attempt, shipped("zh"))
+    hints = next(item for item in attempt.score.items() if item.id == "hints")
+    told = [one for one in found.lost if one.item == hints.label]
+    assert len(told) == 1
+    assert told[0].times == len([mark for mark in hints.marks if not mark.is_good]) > 2
+    assert told[0].points == pytest.approx(hints.points)
+
+
 def test_what_does_not_exist_cannot_be_drilled(log):
     desk = DrillDesk(stage("zh"), course("zh"), log)
     with pytest.raises(UnknownName):

@@ -70,7 +70,7 @@ def _report(found: Debrief, words: Words) -> Iterator[str]:
 
 
 def _lost(one: Lost, words: Words) -> Iterator[str]:
-    yield f"- {one.item} ({_number(one.points)}): {words.of(one.what)}"
+    yield f"- {one.item} ({_number(one.points)}): {words.of(one.what)}{f' ×{one.times}' if one.times > 1 else ''}"
     if one.said:
         yield "    " + words("you: {text}", text=one.said)
     if one.harm:

@@ -5,9 +5,10 @@ For each loss: the rule, what the caller heard in it, and how to say it instead,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from callassist.clock import Millis, local
 from callassist.content.values import Pack
@@ -20,6 +21,8 @@ from callassist.training.scoring import ItemScore, Score
 from callassist.training.telling import filled
 from callassist.workflows.bare_line import bare_line
 
+_MANY = 3
+
 
 class Told(msgspec.Struct, frozen=True):
     """A line of the transcript, with the marks that lie in it."""
@@ -31,7 +34,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """A loss: the item and its points, where (a line's number, -1: the call as a whole), what, the harm, and what instead."""
+    """A loss: the item and its points, where (a line's number, -1: the call as a whole), what, the harm, and what instead.
+
+    The same again and again is one loss with the points of all; `again` holds the lines after the first.
+    """
 
     item: str
     points: float
@@ -41,6 +47,12 @@ class Lost(msgspec.Struct, frozen=True):
     harm: str
     instead: str
     is_fatal: bool = False
+    again: tuple[int, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """Give how often it was lost."""
+        return 1 + len(self.again)
 
 
 class Debrief(msgspec.Struct, frozen=True):
@@ -70,8 +82,20 @@ def debrief(attempt: Attempt, pack: Pack) -> Debrief:
         )
         for number, line in enumerate(record.lines)
     )
-    lost = sorted(_losses(record, score, pack), key=lambda one: (not one.is_fatal, one.points, one.line))
+    lost = sorted(_folded(_losses(record, score, pack)), key=lambda one: (not one.is_fatal, one.points, one.line))
     return Debrief(record, score, lines, tuple(lost))
+
+
+def _folded(losses: Iterable[Lost]) -> Iterator[Lost]:
+    """Give losses that are told in the same words, where they are many, as one."""
+    alike: dict[tuple[str, Notice, str, str], list[Lost]] = {}
+    for one in losses:
+        alike.setdefault((one.item, one.what, one.harm, one.instead), []).append(one)
+    for many in alike.values():
+        if len(many) < _MANY:
+            yield from many
+        else:
+            yield replace(many[0], points=sum(one.points for one in many), again=tuple(one.line for one in many[1:]))
 
 
 def _losses(record: Record, score: Score, pack: Pack) -> Iterator[Lost]:

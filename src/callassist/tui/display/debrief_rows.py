@@ -52,6 +52,7 @@ def loss(one: Lost, words: Words) -> Block:
             (f"{number(one.points)}  ", "error" if one.is_fatal else "warn"),
             (one.item, "strong"),
             "  " + words.of(one.what),
+            (f"  ×{one.times}" if one.times > 1 else "", "strong"),
         )
     ]
     for label, text, role in (

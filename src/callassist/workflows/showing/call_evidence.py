@@ -65,7 +65,13 @@ def _losses(found: Debrief, words: Words) -> Html | None:
 
 
 def _where(one: Lost, words: Words) -> Html | None:
-    return tag("span", " " + words("line {number}", number=one.line + 1), class_="soft") if one.line >= 0 else None
+    places = [f"{number + 1}" for number in (one.line, *one.again) if number >= 0]
+    if not places:
+        return None
+    told = (
+        words("line {number}", number=places[0]) if len(places) == 1 else words("lines {list}", list=", ".join(places))
+    )
+    return tag("span", " " + told, class_="soft")
 
 
 def _overrides(attempt: Attempt, words: Words) -> Html | None:
