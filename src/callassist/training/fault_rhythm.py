@@ -22,6 +22,9 @@ def holds(soil: Soil, _dice: Dice) -> Iterator[Plant]:
         pause = next((at for at in range(number + 1, len(lines)) if lines[at].who != "caller"), 0)
         if _ASK not in line.must or not pause or not lines[pause].wait:
             continue
+        # Who marks the word to the caller left waiting means the same fault.
+        after = pause + 1
+        has_word = after < len(lines) and lines[after].is_wait
         fault = Fault(
             line=0,
             kind="hold",
@@ -29,8 +32,9 @@ def holds(soil: Soil, _dice: Dice) -> Iterator[Plant]:
             harm=words("Gone, just like that. Are they coming back?"),
             advised=line.text,
             must=line.must,
+            also=(1,) if has_word else (),
         )
-        yield Plant(number, pause + 1, (lines[pause],), fault)
+        yield Plant(number, after + has_word, tuple(lines[pause : after + has_word]), fault)
 
 
 def silences(soil: Soil, dice: Dice) -> Iterator[Plant]:

@@ -17,6 +17,8 @@ from callassist.training.fault_wording import after, before, is_question, plain_
 _ANYWHERE = "any"
 _ARGUABLE = ("restate", "ask-name")
 """Said in other words than are listed, these may well have been said all the same."""
+_SOON = 6
+"""Lines, the caller's counted, within which what was left out may still be said."""
 _TRIES = 4
 _PER_LINE = 2
 
@@ -106,6 +108,8 @@ def _lacking(soil: Soil, number: int, line: Spoken, element: str) -> Plant | Non
         return None
     heard = ear.listen(text, names)
     lacks = tuple(one for one in line.must if not heard.has(one))
+    if any(ear.listen(later.text, names).has(element) for at, later in soil.ours() if number < at <= number + _SOON):
+        return None  # said a moment later, it was not left out
     # A caller does not answer what is not asked any more.
     is_asked = not line.asks or is_question(text) or not is_question(line.text)
     if element not in lacks or heard.phrases or not is_asked:
