@@ -19,7 +19,7 @@ from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.progress import Progress, progress_of
-from callassist.workflows.progress_told import day, exam_lines, summary, trends, weak_lines
+from callassist.workflows.progress_told import contest_lines, day, exam_lines, summary, trends, weak_lines
 from callassist.workflows.share import share
 
 _DRILL, _EXAM = "drill:", "exam:"
@@ -78,11 +78,12 @@ class ProgressScreen(TrainingScreen):
             (words("over time: the latest percent, then tens of percent, attempt by attempt"), trends(found, words)),
             (words("what is weak"), weak_lines(found, words)),
             (words("exams"), exam_lines(found, words)),
+            (words("contested answers"), contest_lines(found, words)),
         ):
             told = list(lines)
             if told:
                 rows += [line((head, "label")), *(line(one) for one in told)]
-        if not found.attempts and not found.exams:
+        if not (found.attempts or found.exams or found.contests):
             rows.append(line((words("Nothing was practised yet."), "dim")))
         return tuple(rows)
 
