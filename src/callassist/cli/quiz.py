@@ -64,7 +64,7 @@ def command(
     """Practise what is due."""
     given = options.of(context)
     ready = partial(_made_ready, choice=choice or "all", transcript=transcript, is_changed=is_changed)
-    return run(given, "quiz", name=name, talk=_talk if plain else None, ready=ready)
+    return run(given, "quiz", name=name, talk=_talk if plain else None, ready=ready, is_practice=True)
 
 
 def _made_ready(room: TrainingRoom, choice: Choice, transcript: Path | None, *, is_changed: bool) -> None:

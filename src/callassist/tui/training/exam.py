@@ -20,7 +20,7 @@ from callassist.tui.training.screen import TrainingScreen
 from callassist.tui.training.sitting import SittingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.exam_list import Sat, open_sitting, sat
+from callassist.workflows.exam_list import Sat, held_by_exam, open_sitting, sat
 from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.exam_seed import seed_of
 
@@ -105,8 +105,9 @@ class ExamScreen(TrainingScreen):
     def _ask(self, exam_id: str) -> None:
         """Tell what the exam is like, and ask for its seed."""
         room, words = self.app.room, self.words
-        if open_sitting(room.log, room.trainee.name) is not None:
-            self.say(words("One exam at a time: the one that goes on comes first."))
+        held = held_by_exam(room.log, room.trainee.name)
+        if held is not None:
+            self.say(words.of(held))
             return
         exam: Exam = room.course.exams[exam_id]
         about = (
