@@ -54,6 +54,7 @@ class Seat:
         self._to_keep: dict[str, PromiseRow] = {}
         self._kept_at: dict[str, Millis | None] = {}
         self._next: dict[str, int] = {}
+        self._at_start = ""
 
     # -- content ---------------------------------------------------------------------------------------------
 
@@ -173,6 +174,20 @@ class Seat:
         """Complete the record of a call that nobody answered: nobody spoke, there is nothing to go on with."""
         self.do(lambda at: ev.HungUp(at=at, by=by))
         self.do(lambda at: ev.Closed(at=at))
+
+    def begin_ringing(self) -> Turn:
+        """Let the phone ring because the program was opened so; that any telephone does, nobody has said."""
+        turn = self.open(ringing=True)
+        if turn.refusal is None:
+            self._at_start = turn.call.id
+        return turn
+
+    def make_free(self) -> bool:
+        """End the call that rings only because the program was opened so; say whether nothing is in progress."""
+        call = self.desk.call
+        if call is not None and call.id == self._at_start and call.phase == "ringing" and len(self.desk.calls) == 1:
+            self.missed("unknown")
+        return not self.desk.calls
 
     def close(self) -> bool:
         """Write what waits and let go of the journal; say whether nothing was left behind."""
