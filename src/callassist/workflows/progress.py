@@ -17,6 +17,7 @@ from callassist.training.keeping import Attempt
 from callassist.workflows.contests import Contest, contests, contests_of
 from callassist.workflows.due_cards import Waiting, known_cards, waiting
 from callassist.workflows.exam_list import Sat, sat
+from callassist.workflows.present_names import PresentNames
 from callassist.workflows.quiz_deck import deck_of
 from callassist.workflows.training_log import TrainingLog
 
@@ -136,8 +137,9 @@ def _sections(attempts: Iterable[Attempt]) -> tuple[Trend, ...]:
     return tuple(Trend(name, label, tuple(points)) for name, (label, points) in found.items())
 
 
-def _marks(attempts: Iterable[Attempt]) -> Iterator[tuple[str, bool]]:
+def _marks(attempts: Iterable[Attempt], pack: Pack) -> Iterator[tuple[str, bool]]:
     """Give what every mark is about and which way it counts, each place once; what a trainer has overridden counts no more."""
+    names = PresentNames(pack)
     for one in attempts:
         seen = set()
         for item in one.score.items():
@@ -145,11 +147,11 @@ def _marks(attempts: Iterable[Attempt]) -> Iterator[tuple[str, bool]]:
                 place = (mark.what, mark.line, mark.start)
                 if place not in seen:
                     seen.add(place)
-                    yield mark.what, mark.is_good
+                    yield names.spoken(mark.what), mark.is_good
 
 
 def _phrases(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
-    counted = Counter(what for what, is_good in _marks(attempts) if not is_good and what in pack.phrases)
+    counted = Counter(what for what, is_good in _marks(attempts, pack) if not is_good and what in pack.phrases)
     ranked = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return tuple(Weak(name, pack.phrases[name].phrase, times) for name, times in ranked[:_WEAKEST])
 
@@ -157,7 +159,7 @@ def _phrases(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
 def _elements(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
     all_of: Counter[str] = Counter()
     missed: Counter[str] = Counter()
-    for what, is_good in _marks(attempts):
+    for what, is_good in _marks(attempts, pack):
         if what in pack.site.elements:
             all_of[what] += 1
             missed[what] += not is_good

@@ -168,7 +168,11 @@ class Seat:
         except (JournalError, IndexError):
             return {}
         anew = {name for one in pack.site.dispositions.values() if one.keeps_promise for name in one.needs}
-        return {name: entry.value for name, entry in call.walk.fields.items() if entry.value and name not in anew}
+        from callassist.workflows.present_names import PresentNames  # noqa: PLC0415 - only for a call that goes on from another
+
+        names = PresentNames(self._pack)
+        known = {name: entry.value for name, entry in call.walk.fields.items() if entry.value and name not in anew}
+        return {names.field(name): value for name, value in known.items()}
 
     def missed(self, by: ev.Side = "caller") -> None:
         """Complete the record of a call that nobody answered: nobody spoke, there is nothing to go on with."""
