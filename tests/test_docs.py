@@ -25,7 +25,7 @@ from callassist.content.meanings.training import TRAINING
 from callassist.content.reading import read_file
 from callassist.content.report import one_as_text, width
 from callassist.content.rules.flow_keys import RESERVED
-from callassist.content.shape import Shape, keys_of
+from callassist.content.shape import Shape
 from callassist.content.shape_courtesy import CourtesyShape, OccasionShape
 from callassist.content.shape_flow import (
     CaseShape,
@@ -54,6 +54,7 @@ from callassist.content.shape_site import (
 )
 from callassist.content.values import Timing
 from callassist.content.variables import GROUPS, IN_CONDITIONS, IN_SUMMARY
+from callassist.content.within_shape import keys_of
 from callassist.language import LANGS, Lang, Words
 from callassist.template import FILTERS
 from callassist.tui import actions

@@ -109,6 +109,19 @@ def test_a_fault_sheet_is_worked_on_line_by_line_and_stands_on_the_page(data, ca
     assert 'class="talk"' in text
 
 
+@pytest.mark.parametrize("args", [["quiz"], ["drill"], ["faults"]])
+def test_while_an_exam_is_open_nothing_is_practised_line_by_line_either(data, capsys, monkeypatch, args):
+    typed(monkeypatch, "end")
+    ran(capsys, "exam", "new-staff", "--seed", "7", "--plain", "--name", "小王")
+    typed(monkeypatch, "end")
+    out, err = ran(capsys, *args, "--plain", "--name", "小王", code=2)
+    assert not out
+    assert "小王" in err
+    assert len(err.splitlines()) == 1
+    typed(monkeypatch, "end")
+    ran(capsys, *args, "--plain", "--name", "小李")
+
+
 def test_input_that_ends_leaves_the_exam_open(data, capsys, monkeypatch):
     typed(monkeypatch)
     ran(capsys, "exam", "new-staff", "--plain", "--name", "小王")

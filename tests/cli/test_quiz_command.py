@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from tests.packs import ROOT
@@ -68,3 +69,25 @@ def test_an_unknown_kind_is_refused(monkeypatch, capsys):
 def test_control_characters_are_no_harm(monkeypatch, capsys):
     assert quiz(monkeypatch, "\x1b[31mred\x07\nend\n") == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_verdict_is_contested_listed_and_decided(monkeypatch, capsys):
+    assert quiz(monkeypatch, "no idea at all\n!\n!\nend\n", "--only", "phrases", "--name", "Kim") == 0
+    printed = capsys.readouterr().out
+    assert "If you did say it: ! has a trainer look at it." in printed
+    assert printed.count("Noted: a trainer will look at it.") == 1
+    assert "! Only an answer that was just found wrong can be contested." in printed
+    assert main(["--lang", "en", "progress", "--all"]) == 0
+    printed = capsys.readouterr().out
+    row = next(one for one in printed.splitlines() if "no idea at all" in one)
+    name = row.split()[0]
+    assert "to be looked at" in row
+    assert main(["--lang", "en", "override", name]) == 0
+    assert "model answer" in capsys.readouterr().out
+    assert main(["--lang", "en", "override", name, "right"]) == 2
+    assert "reason" in capsys.readouterr().err
+    assert main(["--lang", "en", "override", name, "right", "--by", "Ann", "--reason", "Same thing."]) == 0
+    assert "It counts as right now." in capsys.readouterr().out
+    assert main(["--lang", "en", "progress", "--name", "Kim", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["contested"]
+    assert [(one["right"], one["by"], one["reason"]) for one in shown] == [(True, "Ann", "Same thing.")]

@@ -291,6 +291,9 @@ def test_a_field_that_the_program_speaks_of_keeps_its_id():
         ("flow", "silent-caller", "no-sound-caller", "silent-caller"),
         ("element", "ask-suits", "suits", "element: ask-suits"),
         ("phrase", "sue-wherever", "go-and-sue", "sue-wherever"),
+        ("phrase", "only-tomorrow", "not-today", "only-tomorrow"),
+        ("field", "period", "billing_period", "period"),
+        ("field", "amount", "sum_owed", "amount"),
     ],
 )
 def test_files_of_training_name_it_otherwise_too(tmp_path, kind, old, new, gone):

@@ -47,6 +47,18 @@ parts:
   - {kind: questions, weight: 50, count: 1, banks: [bank]}
   - {kind: faults, weight: 50, count: 1, flows: [other]}
 """
+CALLERS = """\
+format: callers/1
+moods: [平静]
+persons: {surnames: [张], titles: [], rooms: [3栋2单元1001], phones: ["13800000000"]}
+situations:
+  - {id: leak, label: 漏水, for: [other], facts: {phone: "13800000000"}, opening: ["我姓{{ surname }}"], tells: {phone: ["打{{ phone | spoken }}"]}}
+tells:
+  surname: ["姓{{ surname }}。"]
+small_talk: {yes: [是的], no: [不是], thanks: [谢谢], bye: [再见], waits: [好], silence: [喂], gone: [（挂了）]}
+temperaments:
+  - {id: calm, label: 平和, about: 好说话, opening: ["你好，{{ surname }}"], rules: [{id: one, when: {forbidden: true}, says: [你说什么]}]}
+"""
 SOUND = {"bank": BANK, "card": CARD, "exam": EXAM}
 
 
@@ -104,3 +116,78 @@ def test_a_near_name_is_offered():
 
 def test_phrases_of_a_book_that_cannot_be_read_are_not_missed():
     assert {problem.path for problem in checked(book="x" + BOOK)} == {"phrasebook/zh/busy.yaml"}
+
+
+def checked_callers(old: str = "", new: str = "") -> tuple[Problem, ...]:
+    """Give the problems of the small site with a file of callers, changed."""
+    assert CALLERS.count(old) == 1 or not old
+    shown = "scripts/zh/training/callers.yaml"
+    files = [
+        raw("scripts/zh/site.yaml", SITE),
+        raw("scripts/zh/other.yaml", OTHER),
+        raw("phrasebook/zh/busy.yaml", BOOK),
+        Raw(File(Path(shown), shown, "training"), CALLERS.replace(old, new, 1).encode()),
+    ]
+    return load_raw("zh", files).problems
+
+
+def test_the_file_of_callers_is_sound_as_it_is():
+    assert checked_callers() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "code"),
+    [
+        ("姓{{ surname }}。", "姓{{ surnam }}。", "surnam }}。", "T001"),
+        ("打{{ phone | spoken }}", "打{{ phon | spoken }}", "phon | spoken", "T001"),
+        ("打{{ phone | spoken }}", "打{{ phone | speken }}", "speken", "T004"),
+        ("我姓{{ surname }}", "我姓{{ caller.name }}", "caller.name", "T001"),
+        ("你好，{{ surname }}", "你好，{{ surname", '{{ surname"', "T002"),
+        ("says: [你说什么]", 'says: ["你说{{ phone }}"]', '{{ phone }}"]', "T005"),
+        ("gone: [（挂了）]", 'gone: ["{{ surname }}挂了"]', "{{ surname }}挂了", "T005"),
+    ],
+)
+def test_a_gap_in_what_callers_say_is_told_at_its_place(old, new, at, code):
+    text = CALLERS.replace(old, new)
+    offset = text.index(at)
+    (problem,) = checked_callers(old, new)
+    assert problem.code == code
+    assert problem.line == text.count("\n", 0, offset) + 1
+    assert problem.column == offset - text.rfind("\n", 0, offset)
+
+
+def test_a_gap_in_a_question_is_told_too():
+    (problem,) = checked("bank", "answer: 三块", "answer: '打{{ centre.phne }}'")
+    assert problem.code == "T001"
+    assert "centre.phone" in str(problem.message.facts)
+
+
+@pytest.mark.parametrize(
+    ("hearing", "at", "code"),
+    [
+        ("also: [您好呀, '/(您|你/']", "'/(您|你/'", "S010"),
+        ("never: ['/[/']", "'/[/'", "S010"),
+        ("together: {who: [您, '/*你/']}", "'/*你/'", "S010"),
+        ("also: ['/(?:您+好)+/']", "'/(?:您+好)+/'", "P006"),
+    ],
+)
+def test_a_broken_pattern_of_an_element_is_told_as_one_of_the_phrasebook_is(hearing, at, code):
+    new = f"calls: {{need: 1, of: 1}}\nelements:\n  greet: {{{hearing}}}\n"
+    text = CARD.replace("calls: {need: 1, of: 1}\n", new)
+    offset = text.index(at)
+    (problem,) = checked("card", "calls: {need: 1, of: 1}\n", new)
+    assert problem.code == code
+    assert (problem.path, problem.line) == ("scripts/zh/training/card.yaml", text.count("\n", 0, offset) + 1)
+    assert problem.column == offset - text.rfind("\n", 0, offset)
+
+
+def test_a_long_pattern_of_an_element_is_no_fault():
+    words = "|".join(f"词{number}" for number in range(200))
+    assert (
+        checked(
+            "card",
+            "calls: {need: 1, of: 1}\n",
+            f"calls: {{need: 1, of: 1}}\nelements: {{greet: {{also: ['/{words}/']}}}}\n",
+        )
+        == ()
+    )

@@ -14,7 +14,7 @@ from tests.packs import ROOT
 from callassist.content.folder import files, training_files
 from callassist.content.meanings import MEANINGS
 from callassist.content.schema import KINDS, SchemaKind, file_name, schema_of, schema_text
-from callassist.content.shape import keys_of
+from callassist.content.within_shape import keys_of
 from callassist.language import LANGS
 
 SHIPPED = [file.path for lang in LANGS for file in files(ROOT, lang)]

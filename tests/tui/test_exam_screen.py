@@ -111,6 +111,7 @@ async def test_whoever_left_an_exam_open_is_led_back_to_it_not_to_the_answers(tm
     async with practice(tmp_path) as again:
         await again.press("q")
         assert isinstance(again.app.screen, SittingScreen)
+        assert "先考完" in again.message
 
 
 async def test_a_finished_part_is_left_for_good(tmp_path):

@@ -6,6 +6,8 @@ import pytest
 from tests.tui.stage import LARGE, Stage, known, on_stage, ringing, talking
 from textual.widgets import OptionList
 
+from callassist.tui.screens.home import PRACTISE
+from callassist.workflows.open_seat import begin
 from callassist.workflows.seat import Seat
 
 
@@ -136,6 +138,51 @@ async def test_leaving_while_it_rings_leaves_nothing_to_resume(tmp_path):
         s.seat.close()
     async with on_stage(tmp_path) as s:
         assert s.words("unfinished calls ({count})", count=0) in s.shown
+
+
+# -- practising ------------------------------------------------------------------------------------------------
+
+
+def opened_ringing(seat: Seat) -> None:
+    begin(seat, "")
+
+
+async def test_practice_begins_though_the_program_was_opened_with_the_phone_ringing(tmp_path):
+    async with on_stage(tmp_path, start=opened_ringing) as s:
+        await s.press("escape", "t")
+        assert s.app.return_value == PRACTISE
+        assert not s.seat.desk.calls
+        assert s.seat.journal.unfinished() == []
+
+
+@pytest.mark.parametrize("way", ["home", "start"])
+async def test_a_phone_that_was_said_to_ring_keeps_practice_waiting_and_is_not_lost(way, tmp_path):
+    async with on_stage(tmp_path, start=opened_ringing if way == "start" else None) as s:
+        await s.press(*(("escape",) if way == "start" else ()), "a")
+        assert s.place == "ringing"
+        rings = s.call
+        await s.press("escape", "t")
+        assert s.app.return_value is None
+        assert s.words("The phone is ringing: Esc and Enter answer it, Esc and 0 if it has stopped.") in s.shown
+        assert list(s.seat.desk.calls) == [rings.id]
+        await s.press("escape", "0", "t")
+        assert s.app.return_value == PRACTISE
+
+
+async def test_a_call_that_was_answered_keeps_practice_waiting(tmp_path):
+    async with on_stage(tmp_path, start=opened_ringing) as s:
+        await s.press("enter", "escape", "t")
+        assert s.app.return_value is None
+        assert s.words("Finish or close the calls that are open first.") in s.shown
+        assert len(s.seat.desk.calls) == 1
+
+
+async def test_a_ringing_phone_beside_another_call_is_let_be(tmp_path):
+    async with on_stage(tmp_path, start=opened_ringing) as s:
+        s.seat.open("hold")
+        await s.press("escape", "t")
+        assert s.app.return_value is None
+        assert len(s.seat.desk.calls) == 2
 
 
 # -- find -----------------------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ import pytest
 from tests.training.exam_room import talk_through
 from tests.tui.practice import Practice, practice
 from tests.tui.stage import LARGE, SMALL
+from textual.widgets import OptionList
 
 from callassist.language import LANGS
 from callassist.tui.training.debrief import DebriefScreen
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
 from callassist.tui.training.progress import ProgressScreen
+from callassist.tui.training.screen import ListScreen
 from callassist.workflows.drill_desk import Wanted
 from callassist.workflows.exam_open import begin_exam
 
@@ -57,3 +59,16 @@ async def test_nothing_practised_yet_is_said(tmp_path):
         assert seen.words("Nothing was practised yet.") in seen.shown
         await seen.press("s", "enter", "j", "k", "escape")
         assert not isinstance(seen.app.screen, ProgressScreen)
+
+
+@pytest.mark.parametrize("first", ["", "progress", "exam"])
+async def test_every_list_of_training_is_ready_at_once_and_drawn_anew_for_another_size(tmp_path, first):
+    async with practice(tmp_path, first=first) as seen:
+        assert isinstance(seen.app.screen, ListScreen)
+        assert isinstance(seen.app.focused, OptionList) or not seen.app.screen.query_one(OptionList).display
+        assert seen.rows[0].strip()
+        before = seen.rows[0]
+        await seen.press("f1", "escape")
+        assert seen.rows[0] == before
+        await seen.resize(*LARGE)
+        assert seen.rows[0].rstrip() == before.rstrip()

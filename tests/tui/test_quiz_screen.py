@@ -5,7 +5,7 @@ from tests.tui.practice import Practice, practice
 from tests.tui.stage import LARGE, SMALL
 
 from callassist.language import LANGS
-from callassist.training.cards import Answered
+from callassist.training.cards import Answered, Contested
 from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.quiz import QuizScreen
 from callassist.workflows.quiz_desk import QuizDesk
@@ -125,3 +125,19 @@ async def test_help_names_the_keys_of_the_quiz(tmp_path):
     async with practice(tmp_path, first="quiz") as seen:
         await seen.press("f1")
         assert seen.words("Show the answer; the card comes again.")[:12] in seen.shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_verdict_is_contested_by_one_key_and_progress_lists_it(tmp_path, lang):
+    async with practice(tmp_path, lang=lang, first="quiz") as seen:
+        await seen.press("ctrl+r")
+        assert not [one for one in seen.room.log.cards("小陈") if isinstance(one, Contested)]
+        await seen.say("嗯哪")
+        assert "^R" in seen.shown
+        await seen.press("ctrl+r", "ctrl+r")
+        assert [one.answer for one in seen.room.log.cards("小陈") if isinstance(one, Contested)] == ["嗯哪"]
+        assert seen.within("#message").strip()
+        await seen.press("enter")
+        assert desk(seen).now is not None
+        await seen.press("escape", "p")
+        assert "嗯哪" in seen.within("#progress-page")

@@ -17,11 +17,13 @@ from callassist.call import events as ev
 from callassist.call.advance import advance, begin
 from callassist.call.clocks import step_here
 from callassist.clock import Millis
-from callassist.content.values import Flow, Pack, Promise, PromiseKind, Site, Step, Timer
+from callassist.content.values import Element, Flow, Pack, Promise, PromiseKind, Site, Step, Timer
 from callassist.errors import WrongUse
 from callassist.journal.durable import Journal
 from callassist.workflows.compare_ends import compare_ends
+from callassist.workflows.library import packed
 from callassist.workflows.on_draft import walk_on
+from callassist.workflows.present_names import PresentNames
 from callassist.workflows.recorded import recorded
 from callassist.workflows.replay_calls import Replayed, replay_calls
 from callassist.workflows.replay_sum import SHOWN, ReplaySum
@@ -227,6 +229,101 @@ def test_a_clock_does_not_run_on_the_draft_while_the_program_was_gone(seat: Reco
     seat.do(lambda at: ev.Resumed(at=at)).press("1", "1", "enter", "enter")
     quick = Timer(every=15 * SECOND, most=2, then="enough", say=("Still looking",))
     assert troubles(seat, draft(with_steps(HOLD, replace(HOLD.steps["waiting"], timer=quick)))) == []
+
+
+# -- renamed ---------------------------------------------------------------------------------------------------
+
+
+def renamed_throughout() -> Pack:
+    """Give the small words with two steps, a flow, a field and a disposition under other ids, as `rename` leaves them."""
+    steps = {
+        {"work": "listen"}.get(name, name): replace(
+            step,
+            id={"work": "listen"}.get(name, name),
+            next={"work": "listen"}.get(step.next, step.next),
+            choices=tuple(
+                replace(
+                    one,
+                    next={"work": "listen"}.get(one.next, one.next),
+                    call={"hold": "wait"}.get(one.call, one.call),
+                    end={"callback": "ring-back"}.get(one.end, one.end),
+                )
+                for one in step.choices
+            ),
+            record=tuple({"matter": "topic"}.get(field, field) for field in step.record),
+        )
+        for name, step in CALL.steps.items()
+    }
+    timer = HOLD.steps["waiting"].timer
+    assert timer is not None
+    waiting = replace(
+        HOLD.steps["waiting"],
+        id="looking",
+        choices=tuple(
+            replace(one, next={"waiting": "looking"}.get(one.next, one.next)) for one in HOLD.steps["waiting"].choices
+        ),
+    )
+    hold = {name: step for name, step in HOLD.steps.items() if name != "waiting"}
+    hold = {name: replace(step, next={"waiting": "looking"}.get(step.next, step.next)) for name, step in hold.items()}
+    site = replace(
+        SITE,
+        fields={{"matter": "topic"}.get(name, name): one for name, one in SITE.fields.items()},
+        dispositions={
+            {"callback": "ring-back"}.get(name, name): replace(
+                one, needs=tuple({"matter": "topic"}.get(field, field) for field in one.needs)
+            )
+            for name, one in SITE.dispositions.items()
+        },
+        renamed={"field/matter": "topic", "disposition/callback": "ring-back"},
+    )
+    on = draft(
+        replace(CALL, steps=steps, renamed={"work": "listen"}),
+        replace(
+            HOLD, id="wait", steps={**hold, "looking": waiting}, renamed={"flow/hold": "wait", "waiting": "looking"}
+        ),
+        site=site,
+    )
+    return replace(on, flows={name: one for name, one in on.flows.items() if name != "hold"})
+
+
+def test_what_was_only_renamed_breaks_no_call(seat: Recording) -> None:
+    seat.ring("13812340000", surname="Zhang").press("enter").fill("matter", "the lift").fill("phone", "138")
+    seat.press("3", "enter").wait(21 * SECOND).press("2", "1", "4")
+    assert seat.call.walk.ended is not None
+    assert troubles(seat, renamed_throughout()) == []
+
+
+def test_without_the_former_ids_the_same_words_break_it(seat: Recording) -> None:
+    seat.ring("13812340000", surname="Zhang").press("enter").fill("matter", "the lift").press("1", "enter", "enter")
+    on = renamed_throughout()
+    flows = {name: replace(one, renamed={}) for name, one in on.flows.items()}
+    bare = replace(on, flows=flows, site=replace(on.site, renamed={}))
+    assert troubles(seat, on) == []
+    assert {one.kind for one in troubles(seat, bare)} == {"asks-more", "field-gone"}
+
+
+def test_a_call_that_goes_on_from_another_knows_its_fields_by_their_present_ids(seat: Recording) -> None:
+    seat.ring(surname="Zhang").press("enter").fill("matter", "the lift").press("1", "enter", "enter")
+    call_id = seat.call.id
+    now = renamed_throughout()
+    seat.seat.take_pack(now, lambda: packed(now))
+    assert seat.seat.known_fields(call_id)["topic"] == "the lift"
+
+
+def test_an_id_that_names_something_else_by_now_is_no_former_one() -> None:
+    on = renamed_throughout()
+    names = PresentNames(replace(on, flows={**on.flows, "hold": replace(HOLD, renamed={})}))
+    assert names.flow("hold") == "hold"
+    assert names.step("hold", "waiting") == "waiting"
+    assert names.step("wait", "waiting") == "looking"
+    assert names.field("matter") == "topic"
+    assert names.disposition("answered") == "answered"
+
+
+def test_phrases_and_elements_of_records_are_found_by_their_present_ids() -> None:
+    site = replace(SITE, elements={"hail": Element(id="hail", label="hail")}, renamed={"element/greet": "hail"})
+    names = PresentNames(replace(draft(site=site), phrases={}, renamed={"old": "new"}))
+    assert [names.spoken(one) for one in ("greet", "old", "hail", "other")] == ["hail", "new", "hail", "other"]
 
 
 # -- another end -----------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ KINDS = (
     marked("exam"),
     marked("sitting"),
     marked("attempt"),
+    marked("contested answer"),
     marked("item"),
 )
 """What may be unknown, for the catalogue."""

@@ -70,7 +70,7 @@ def command(
         return run(given, "", name=name, talk=_list)
     wanted = Wanted(flow or "repair-request", temperament, seed or time.time_ns() % 1_000_000, level)
     if plain:
-        return run(given, "", name=name, group=group, talk=partial(_talk, wanted=wanted))
+        return run(given, "", name=name, group=group, talk=partial(_talk, wanted=wanted), is_practice=True)
     return run(given, "drill", name=name, group=group, voice=voice, wanted=wanted if flow else None)
 
 

@@ -45,7 +45,7 @@ def command(
     given = options.of(context)
     if plain or as_json:
         talk = partial(_talk, flow=flow or "", seed=seed, as_json=as_json)
-        return run(given, "", name=name, group=group, talk=talk)
+        return run(given, "", name=name, group=group, talk=talk, is_practice=True)
     wanted = Wanted(flow or _ANY, "", seed or _new()) if flow or seed else None
     return run(given, "faults", name=name, group=group, wanted=wanted)
 

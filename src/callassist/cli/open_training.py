@@ -7,10 +7,11 @@ from collections.abc import Callable
 from callassist.cli import diagnostics
 from callassist.cli.chosen import Globals
 from callassist.cli.screens import no_screen, stopped
-from callassist.errors import CallassistError, ContentError
+from callassist.errors import CallassistError, ContentError, WrongUse
 from callassist.language import notice
 from callassist.paths import content_root, data_dir
 from callassist.workflows.drill_desk import Wanted
+from callassist.workflows.exam_list import held_by_exam
 from callassist.workflows.training_room import TrainingRoom, open_room
 
 Talk = Callable[[TrainingRoom], int]
@@ -29,8 +30,12 @@ def run(
     voice: bool = False,
     wanted: Wanted | None = None,
     ready: Ready | None = None,
+    is_practice: bool = False,
 ) -> int:
-    """Open the room for whoever was named, with the drill that was named; give the exit code."""
+    """Open the room for whoever was named, with the drill that was named; give the exit code.
+
+    What `is_practice` line by line waits until an exam that is open has been handed in; screens see to it themselves.
+    """
     trouble = None if talk is not None else no_screen()
     if trouble is not None:
         diagnostics.line(given.words.of(trouble))
@@ -41,9 +46,9 @@ def run(
         )
     except ContentError as error:
         return diagnostics.failed(given.words, error)
-    if ready is not None:
+    if ready is not None or is_practice:
         try:
-            ready(room)
+            _made_ready(room, ready, is_held=is_practice and talk is not None)
         except CallassistError:
             room.close()
             raise
@@ -59,6 +64,19 @@ def run(
     if not room.close():
         return _unwritten(given)
     return app.return_code or diagnostics.FINE
+
+
+def _made_ready(room: TrainingRoom, ready: Ready | None, *, is_held: bool) -> None:
+    """Do what comes before anything is shown.
+
+    Raises:
+        WrongUse: the trainee sits an exam.
+    """
+    held = held_by_exam(room.log, room.trainee.name) if is_held else None
+    if held is not None:
+        raise WrongUse(held)
+    if ready is not None:
+        ready(room)
 
 
 def _unwritten(given: Globals) -> int:

@@ -18,7 +18,7 @@ from callassist.language import Words, marked, notice
 from callassist.text import clean, one_line, safe_json
 from callassist.workflows.override import attempt_named
 from callassist.workflows.progress import Progress, progress_of, progress_of_group, trainees
-from callassist.workflows.progress_told import day, exam_lines, summary, trends, weak_lines
+from callassist.workflows.progress_told import contest_lines, day, exam_lines, summary, trends, weak_lines
 from callassist.workflows.share import share
 from callassist.workflows.showing.progress_page import progress_page
 from callassist.workflows.training_room import TrainingRoom
@@ -29,7 +29,7 @@ _SHARE = "share"
 @click.command(
     "progress",
     help=marked(
-        "How practice goes. Of others only what they shared, and exams. share ID: show a practice to the trainers."
+        "How practice goes. Of others only what they shared or contested, and exams. share ID: show a practice to the trainers."
     ),
 )
 @click.argument("action", required=False, type=click.Choice([_SHARE]))
@@ -102,6 +102,7 @@ def _lines(found: Progress, room: TrainingRoom, words: Words, *, is_first: bool)
         (words("over time"), trends(found, words)),
         (words("what is weak"), weak_lines(found, words)),
         (words("exams"), exam_lines(found, words)),
+        (words("contested answers"), contest_lines(found, words)),
         (words("attempts"), _attempts(found, room, words)),
     ):
         told = [f"  {line}" for line in lines]
@@ -158,6 +159,20 @@ def _json(found: Progress) -> str:
         "phrases": found.phrases,
         "elements": found.elements,
         "exams": exams,
+        "contested": [
+            {
+                "id": one.id,
+                "at": one.entry.of,
+                "trainee": one.trainee,
+                "card": one.entry.card,
+                "ask": one.entry.ask,
+                "answer": one.entry.answer,
+                "right": one.decided.is_right if one.decided is not None else None,
+                "by": one.decided.by if one.decided is not None else "",
+                "reason": one.decided.reason if one.decided is not None else "",
+            }
+            for one in found.contests
+        ],
         "rate": found.rate,
         "cards": found.cards,
     }

@@ -19,13 +19,14 @@ from callassist.workflows.quiz_deck import Choice
 from callassist.workflows.quiz_desk import QuizDesk
 from callassist.workflows.training_room import TrainingRoom
 
-_HINT, _GIVE_UP, _END = ("?", "？"), ("-", "—", "－"), "end"
+_HINT, _GIVE_UP, _CONTEST, _END = ("?", "？"), ("-", "—", "－"), ("!", "！"), "end"
 
 
 @click.command(
     "quiz",
     help=marked(
-        "Phrases and must-know questions that are due. With --plain a line is an answer, ? a hint, - gives up, end leaves."
+        "Phrases and must-know questions that are due. With --plain a line is an answer, ? a hint, - gives up, "
+        "! contests a verdict, end leaves."
     ),
 )
 @click.option(
@@ -63,7 +64,7 @@ def command(
     """Practise what is due."""
     given = options.of(context)
     ready = partial(_made_ready, choice=choice or "all", transcript=transcript, is_changed=is_changed)
-    return run(given, "quiz", name=name, talk=_talk if plain else None, ready=ready)
+    return run(given, "quiz", name=name, talk=_talk if plain else None, ready=ready, is_practice=True)
 
 
 def _made_ready(room: TrainingRoom, choice: Choice, transcript: Path | None, *, is_changed: bool) -> None:
@@ -86,7 +87,7 @@ def _talk(room: TrainingRoom) -> int:
     _ask(desk, words)
     for raw in sys.stdin:
         text = one_line(raw).strip()
-        if desk.now is None or text == _END:
+        if text == _END or (desk.now is None and text not in _CONTEST):
             break
         _act(desk, text, words)
     _say_how_it_went(desk, words)
@@ -100,6 +101,10 @@ def _act(desk: QuizDesk, text: str, words: Words) -> None:
         output.line(words("hint") + ("：" if words.lang == "zh" else ": ") + one_line(desk.hint()))
         return
     try:
+        if text in _CONTEST:
+            desk.contest()
+            output.line(words("Noted: a trainer will look at it. Until then it counts as it was judged."))
+            return
         outcome = desk.give_up() if text in _GIVE_UP else desk.answer(text)
     except WrongUse as error:
         output.line("! " + one_line(words.of(error.notice)))

@@ -50,6 +50,8 @@ def outcome_lines(outcome: Outcome, words: Words) -> Iterator[str]:
     if card.why:
         yield _row(words, words("why"), card.why)
     yield _comes_again(outcome, words)
+    if outcome.may_be_contested:
+        yield words("If you did say it: ! has a trainer look at it.")
 
 
 def _comes_again(outcome: Outcome, words: Words) -> str:

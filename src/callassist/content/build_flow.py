@@ -7,7 +7,7 @@ from typing import Any
 
 from callassist.content.draft import FlowDraft
 from callassist.content.problem import Fault, Path
-from callassist.content.shape import LONGEST_ID, STEP_ID, keys_of, shaped
+from callassist.content.shape import LONGEST_ID, STEP_ID, shaped
 from callassist.content.shape_flow import (
     CaseShape,
     ChoiceShape,
@@ -21,6 +21,7 @@ from callassist.content.shape_flow import (
 from callassist.content.span import is_span, millis
 from callassist.content.tree import Tree
 from callassist.content.values import Case, Choice, Flow, Promise, Repeat, Step, Timer, Timing
+from callassist.content.within_shape import keys_of
 
 _STEP_KEYS = frozenset(keys_of(StepShape))
 TIMINGS = ("hold_check_in", "silence_prompt", "hang_up_wait", "ring_cadence", "breath")

@@ -13,7 +13,14 @@ from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.references import Reference, Target, by_target, in_flow
 from callassist.content.source import Source
-from callassist.content.texts import Gapped, gapped_in_book, gapped_in_courtesy, gapped_in_flow, gapped_in_site
+from callassist.content.texts import (
+    Gapped,
+    gapped_in_book,
+    gapped_in_courtesy,
+    gapped_in_flow,
+    gapped_in_site,
+    gapped_in_training,
+)
 from callassist.content.training_values import Bank, Callers, Course, Exam, Scorecard
 from callassist.content.tree import tree_of
 from callassist.content.values import Care, Flow, FlowId, Occasion, Pack, Phrase, PhraseId, Site, StepId
@@ -102,12 +109,17 @@ class CourtesyDraft(Draft):
         return tuple(gapped_in_courtesy(self.occasions))
 
 
-@dataclass(slots=True)
+@dataclass
 class TrainingDraft(Draft):
     """A file of training that has its shape."""
 
     part: Callers | Scorecard | Bank | Exam
     care: Care = field(default_factory=Care)
+
+    @cached_property
+    def gapped(self) -> tuple[Gapped, ...]:
+        """Give the templates among what callers say, and in questions."""
+        return tuple(gapped_in_training(self.part))
 
 
 @dataclass

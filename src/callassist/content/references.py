@@ -43,6 +43,8 @@ def in_flow(flow: Flow) -> Iterator[Reference]:
 
 def in_site(site: Site) -> Iterator[Reference]:
     """Give all references of a site file."""
+    for name, field in site.fields.items():
+        yield from _each("phrase", field.avoid, ("fields", name, "avoid"))
     for name, disposition in site.dispositions.items():
         path: Path = ("dispositions", name)
         yield from _each("field", disposition.needs, (*path, "needs"))

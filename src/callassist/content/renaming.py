@@ -23,7 +23,20 @@ RenameKind = Literal["step", "flow", "phrase", "field", "disposition", "element"
 RENAME_KINDS: tuple[RenameKind, ...] = get_args(RenameKind)
 KNOWN_BY_NAME: Mapping[str, frozenset[str]] = {
     "field": frozenset(
-        {"surname", "title", "phone", "room", "category", "notes", "matter", "message", "place", "wanted", "people"}
+        {
+            "surname",
+            "title",
+            "phone",
+            "room",
+            "category",
+            "notes",
+            "matter",
+            "message",
+            "place",
+            "wanted",
+            "people",
+            "firm",
+        }
     ),
     "disposition": frozenset({"hung-up", "outcome"}),
 }

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from callassist.content.problem import Fault, Path, Place
 from callassist.content.span import is_span, millis, minutes
 from callassist.content.tree import Tree
 from callassist.content.values import Care
-from callassist.content.wrong_keys import WrongKeys
+from callassist.content.within_shape import Loc, keys_of, section_of, shape_at
+from callassist.content.wrong_keys import Strangers, WrongKeys, strangers_in
 
 STEP_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 LONGEST_ID = 60
@@ -123,8 +123,6 @@ class CaredFor(Shape):
         return Care(owner=self.owner, reviewed=self.reviewed, changed=self.changed)
 
 
-Loc = tuple[int | str, ...]
-"""The way to something in the data of one shape."""
 _OF_KEYS = frozenset({"missing", "extra_forbidden"})
 _S = TypeVar("_S", bound=Shape)
 _WANTED = {
@@ -160,14 +158,7 @@ def shaped(shape: type[_S], tree: Tree, path: Path, data: object) -> tuple[_S | 
         for detail in details
         if detail["type"] not in _OF_KEYS and not _goes_on_below(wrong, tree, path, detail)
     ]
-    return None, faults + [
-        fault for where, keys in wrong.items() for fault in keys.faults(tree, _written(path, where, tree))
-    ]
-
-
-def keys_of(shape: type[BaseModel]) -> list[str]:
-    """Give the keys that a mapping of this shape may have, as they are written."""
-    return [field.alias or name for name, field in shape.model_fields.items()]
+    return None, faults + _of_keys(shape, tree, path, wrong)
 
 
 def _fault(tree: Tree, path: Path, detail: ErrorDetails) -> Fault:
@@ -193,10 +184,31 @@ def _wrong_keys(shape: type[Shape], details: list[ErrorDetails]) -> dict[Loc, Wr
     for detail in details:
         if detail["type"] in _OF_KEYS:
             *above, key = detail["loc"]
-            owner = _shape_at(shape, tuple(above))
+            owner = shape_at(shape, tuple(above))
             keys = found.setdefault(tuple(above), WrongKeys(keys_of(owner) if owner else []))
             (keys.missing if detail["type"] == "missing" else keys.unknown).append(str(key))
     return found
+
+
+def _of_keys(shape: type[Shape], tree: Tree, path: Path, wrong: dict[Loc, WrongKeys]) -> list[Fault]:
+    """Give the faults about keys; the same strange ones in one entry after another are one mistake: a line above is lost."""
+    found: list[Fault] = []
+    first: dict[tuple[Loc, str], Strangers] = {}
+    for where, keys in wrong.items():
+        for fault in keys.faults(tree, _written(path, where, tree)):
+            strange = strangers_in(fault)
+            known = next((first[where[:-1], key] for key in strange if where and (where[:-1], key) in first), None)
+            if known is None:
+                known = Strangers(fault)
+                found.append(fault)
+            known.add(fault)
+            first.update({(where[:-1], key): known for key in strange if where})
+    told = {
+        id(one.fault): one.told(section_of(one.keys, shape, _data(tree, path), above))
+        for (above, _), one in first.items()
+        if one.lines or len(one.keys) > 1
+    }
+    return [told.get(id(fault), fault) for fault in found]
 
 
 def _goes_on_below(wrong: dict[Loc, WrongKeys], tree: Tree, path: Path, detail: ErrorDetails) -> bool:
@@ -233,29 +245,6 @@ def _data(tree: Tree, path: Path) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return node
-
-
-def _shape_at(shape: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
-    current: type[BaseModel] | None = shape
-    for step in loc:
-        if isinstance(step, int) or current is None:
-            continue
-        named = {field.alias or name: field for name, field in current.model_fields.items()}
-        current = _inner(named[step]) if step in named else current
-    return current
-
-
-def _inner(field: FieldInfo) -> type[BaseModel] | None:
-    return _model_in(field.annotation)
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if (found := _model_in(part)) is not None:
-            return found
-    return None
 
 
 def _name(path: Path) -> str:

@@ -34,6 +34,7 @@ class FieldShape(Shape):
     private: bool = False
     always: bool = False
     fallback: Text = ""
+    avoid: Ids = ()
 
 
 class DispositionShape(Shape):
@@ -60,6 +61,7 @@ class ElementShape(Shape):
     label: Text
     phrases: Lines
     weight: Annotated[int, Field(ge=0, le=100)] = 1
+    hurried: Lines = ()
 
 
 class DayPartShape(Shape):

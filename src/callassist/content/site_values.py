@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from callassist.content.value import DispositionId, ElementId, FieldId, FieldType, FlowId, Promise, Value
+from callassist.content.value import DispositionId, ElementId, FieldId, FieldType, FlowId, PhraseId, Promise, Value
 
 
 class Department(Value, frozen=True):
@@ -18,7 +18,7 @@ class Department(Value, frozen=True):
 
 
 class Field(Value, frozen=True):
-    """Something that is asked and written down."""
+    """Something that is asked and written down; `avoid` are phrases that slip out while it is asked."""
 
     id: FieldId
     label: str
@@ -30,6 +30,7 @@ class Field(Value, frozen=True):
     private: bool = False
     always: bool = False
     fallback: str = ""
+    avoid: tuple[PhraseId, ...] = ()
 
 
 class Disposition(Value, frozen=True):
@@ -53,12 +54,13 @@ class PromiseKind(Value, frozen=True):
 
 
 class Element(Value, frozen=True):
-    """Something that must be heard in a line, and how it is recognised."""
+    """Something that must be heard in a line, how it is recognised, and what the hurried say who leave it out."""
 
     id: ElementId
     label: str
     phrases: tuple[str, ...] = ()
     weight: int = 1
+    hurried: tuple[str, ...] = ()
 
 
 class DayPart(Value, frozen=True):

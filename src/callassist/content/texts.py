@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callassist.content.problem import Path
+from callassist.content.training_values import Bank, Callers, Exam, Scorecard
 from callassist.content.values import Flow, Occasion, Phrase, Site, Step
 from callassist.template import Facts, almost_gap, inspect, inspect_expression
 
@@ -65,6 +66,61 @@ def gapped_in_courtesy(occasions: Mapping[int, Occasion]) -> Iterator[Gapped]:
     for position, occasion in occasions.items():
         for number, line in enumerate(occasion.lines):
             yield from _template(line.say, ("occasions", position, "lines", number, "say"))
+
+
+def gapped_in_training(part: Callers | Scorecard | Bank | Exam) -> Iterator[Gapped]:
+    """Give every template among what callers say, and in questions."""
+    match part:
+        case Callers():
+            lines = _said_by_callers(part)
+        case Bank():
+            lines = _in_questions(part)
+        case _:
+            return
+    for path, text in lines:
+        yield from _template(text, path)
+
+
+def _said_by_callers(callers: Callers) -> Iterator[tuple[Path, str]]:
+    """Give every line of callers that is filled in with their facts."""
+    for at, situation in enumerate(callers.situations.values()):
+        yield from _each(situation.opening, ("situations", at, "opening"))
+        for name, lines in situation.tells.items():
+            yield from _each(lines, ("situations", at, "tells", name))
+    for name, lines in callers.tells.items():
+        yield from _each(lines, ("tells", name))
+    for at, one in enumerate(callers.temperaments.values()):
+        yield from _each(one.opening, ("temperaments", at, "opening"))
+
+
+def plain_in_callers(callers: Callers) -> Iterator[tuple[Path, str]]:
+    """Give every line of callers in which nothing is filled in."""
+    for name, lines in callers.small_talk.items():
+        yield from _each(lines, ("small_talk", name))
+    for at, rule in enumerate(callers.rules):
+        yield from _each(rule.says, ("rules", at, "says"))
+    for at, one in enumerate(callers.temperaments.values()):
+        path: Path = ("temperaments", at)
+        yield from _each(one.style.before, (*path, "style", "before"))
+        yield from _each(one.style.after, (*path, "style", "after"))
+        for number, rule in enumerate(one.rules):
+            yield from _each(rule.says, (*path, "rules", number, "says"))
+
+
+def _in_questions(bank: Bank) -> Iterator[tuple[Path, str]]:
+    for at, one in enumerate(bank.questions.values()):
+        path: Path = ("questions", at)
+        yield from _each(one.ask, (*path, "ask"))
+        for key in ("answer", "hint", "why", "harm"):
+            yield (*path, key), getattr(one, key)
+        for key in ("must", "wrong"):
+            for number, group in enumerate(getattr(one, key)):
+                yield from _each(group, (*path, key, number))
+
+
+def _each(texts: Iterable[str], path: Path) -> Iterator[tuple[Path, str]]:
+    for position, text in enumerate(texts):
+        yield (*path, position), text
 
 
 def _template(text: str, path: Path) -> Iterator[Gapped]:

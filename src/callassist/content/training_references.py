@@ -11,6 +11,7 @@ from callassist.content.training_values import (
     Bank,
     Callers,
     Exam,
+    Hearing,
     Reaction,
     Scorecard,
     Situation,
@@ -42,6 +43,16 @@ def mentions(part: Callers | Scorecard | Bank | Exam) -> Iterator[Mention]:
             yield from _in_exam(part)
         case Bank():
             return
+
+
+def ways_of(hearing: Hearing) -> Iterator[tuple[Path, str]]:
+    """Give every wording and pattern by which an element is heard or not meant, with the way to it below the element."""
+    for key, texts in (("also", hearing.also), ("never", hearing.never)):
+        for number, text in enumerate(texts):
+            yield (key, number), text
+    for group, texts in hearing.together.items():
+        for number, text in enumerate(texts):
+            yield ("together", group, number), text
 
 
 def _in_callers(callers: Callers) -> Iterator[Mention]:

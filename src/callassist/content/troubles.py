@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft
+from callassist.content.draft import BookDraft, Content, CourtesyDraft, FlowDraft, SiteDraft, TrainingDraft
 from callassist.content.found import Found, Said
 from callassist.content.texts import Gapped
 from callassist.language import Notice
 from callassist.template import Kind, Trouble
 
-GappedDraft = FlowDraft | SiteDraft | BookDraft | CourtesyDraft
+GappedDraft = FlowDraft | SiteDraft | BookDraft | CourtesyDraft | TrainingDraft
 
 
 def gapped_drafts(content: Content) -> Iterator[GappedDraft]:
@@ -20,6 +20,7 @@ def gapped_drafts(content: Content) -> Iterator[GappedDraft]:
     yield from content.flows
     yield from content.books
     yield from content.courtesies
+    yield from content.trainings
 
 
 def troubles(content: Content, kind: Kind) -> Iterator[tuple[GappedDraft, Gapped, Trouble]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from callassist.content.draft import Content, Draft, FlowDraft
 from callassist.content.found import Found, Said
@@ -67,10 +67,11 @@ def unknown_among(
             key=lambda one: (one.place.line, one.place.column),
         )
         lines = sorted({one.place.line for one in more} - {first.place.line})
-        yield Found(first.source, first.place, _also(said, lines))
+        yield Found(first.source, first.place, also_in(said, lines))
 
 
-def _also(said: Said, lines: list[int]) -> Said:
+def also_in(said: Said, lines: Sequence[int]) -> Said:
+    """Give what is said of one place as said of more lines too."""
     if not lines:
         return said
     shown = joined([*map(str, lines[:_LINES]), *["…"][: len(lines) > _LINES]])

@@ -50,3 +50,32 @@ class WrongKeys:
     def _unknown(self, tree: Tree, path: Path, keys: list[str], near: str) -> Fault:
         facts = {"key": keys[0], "keys": keys, "near": near, "known": self.known}
         return Fault("unknown-key", tree.place((*path, keys[0]), key=True), facts)
+
+
+@dataclass(slots=True)
+class Strangers:
+    """Keys that belong to something else, in one entry after another: told once, at the first of them."""
+
+    fault: Fault
+    keys: dict[str, None] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    """The lines of the other entries."""
+
+    def add(self, fault: Fault) -> None:
+        """Take another entry's fault in."""
+        self.keys.update(dict.fromkeys(strangers_in(fault)))
+        if fault is not self.fault:
+            self.lines.append(fault.place.line)
+
+    def told(self, home: str) -> Fault:
+        """Give the one fault for all; `home` is the section whose first line is lost, if that is known."""
+        facts = {**self.fault.facts, "keys": list(self.keys), "lines": self.lines, "home": home}
+        return Fault(self.fault.name, self.fault.place, facts)
+
+
+def strangers_in(fault: Fault) -> list[str]:
+    """Give the keys of a fault that are like none that may stand there."""
+    keys = fault.facts.get("keys")
+    return (
+        [*map(str, keys)] if fault.name == "unknown-key" and not fault.facts["near"] and isinstance(keys, list) else []
+    )

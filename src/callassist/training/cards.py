@@ -62,7 +62,25 @@ class Practised(Noted, frozen=True, tag="practised"):
     answer: str = ""
 
 
-Entry = Added | Answered | Practised
+class Contested(Noted, frozen=True, tag="contested"):
+    """The trainee thinks that a wrong answer was right: the one given at `of`, with what was asked and a model of an answer."""
+
+    of: Millis
+    answer: str
+    ask: str
+    model: str = ""
+
+
+class Decided(Noted, frozen=True, tag="decided"):
+    """A trainer's word on a contested answer, the one given at `of`; from then on it counts so."""
+
+    of: Millis
+    is_right: bool
+    by: str
+    reason: str
+
+
+Entry = Added | Answered | Practised | Contested | Decided
 _DECODER: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 
 
@@ -101,23 +119,36 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def after(memory: Memory | None, entry: Entry) -> Memory:
-    """Give what is known of a card after an entry of the log."""
+    """Give what is known of a card after an entry of the log; a decision tells only in the replay of all."""
     known = memory or Memory(begun=entry.at, due=entry.at, is_own=not isinstance(entry, Added))
     match entry:
         case Added():
             return replace(known, due=min(known.due, entry.at), is_mistake=True)
-        case Practised():
+        case Practised() | Contested() | Decided():
             return known
         case Answered():
             return _reviewed(known, entry)
 
 
 def replayed(entries: Iterable[Entry]) -> dict[CardId, Memory]:
-    """Give what is known of every card: the replay of the whole log."""
+    """Give what is known of every card: the replay of the whole log, answers as trainers decided."""
     found: dict[CardId, Memory] = {}
-    for entry in entries:
+    for entry in _as_decided(list(entries)):
         found[entry.card] = after(found.get(entry.card), entry)
     return found
+
+
+def _as_decided(entries: list[Entry]) -> list[Entry]:
+    """Give the entries with contested answers as the last word on each has them."""
+    word = {(one.card, one.of): one.is_right for one in entries if isinstance(one, Decided)}
+    if not word:
+        return entries
+    return [
+        replace(one, rating=rating_of(is_right=True, hints=one.hints, is_slow=False))
+        if isinstance(one, Answered) and one.rating == "again" and word.get((one.card, one.at))
+        else one
+        for one in entries
+    ]
 
 
 def rating_of(*, is_right: bool, hints: int, is_slow: bool) -> Rating:

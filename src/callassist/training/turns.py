@@ -10,7 +10,7 @@ from callassist.call.clocks import step_here
 from callassist.clock import Millis
 from callassist.content.values import FieldId, Step
 from callassist.training import events as dr
-from callassist.training.ear import Heard
+from callassist.training.ear import Heard, Names
 from callassist.training.leading import led_astray, led_on, moved
 from callassist.training.lines import dice_of, entered, line_of, over, scene, with_line
 from callassist.training.out_of_turn import asked_elsewhere
@@ -171,9 +171,13 @@ def _read_right(drill: Drill, line: Line, stage: Stage) -> dict[str, bool]:
 
 
 def _heard(drill: Drill, text: str, stage: Stage) -> Heard:
-    begun = drill.begun
+    return stage.ear.listen(text, names_of(drill, stage))
+
+
+def names_of(drill: Drill, stage: Stage) -> Names:
+    """Give what is said by name on this call, and what the caller has told so far."""
     told = [line.text for line in drill.lines if line.who == "caller"]
-    return stage.ear.listen(text, stage.names(begun.name, begun.badge, drill.cast, told))
+    return stage.names(drill.begun.name, drill.begun.badge, drill.cast, told)
 
 
 def _names(drill: Drill, text: str) -> bool:

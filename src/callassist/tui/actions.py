@@ -406,6 +406,15 @@ QUIZ: tuple[Action, ...] = (
     ),
     Action("quiz-give-up", "ctrl+g", marked("give up"), marked("Show the answer; the card comes again."), "give_up"),
     Action(
+        "quiz-contest",
+        "ctrl+r",
+        marked("I said it"),
+        marked(
+            "After “not yet”: you think you did say it. A trainer looks at it; until then it counts as it was judged."
+        ),
+        "contest",
+    ),
+    Action(
         "quiz-choice",
         "f4",
         marked("what about"),

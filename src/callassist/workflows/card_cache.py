@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from callassist.training.cards import Entry, Memory, after, replayed, written
+from callassist.training.cards import Decided, Entry, Memory, after, replayed, written
 from callassist.training.quiz import CardId
 
 RULES = 1
@@ -37,7 +37,8 @@ def cards_of(folder: Path, trainee: str, entries: Sequence[Entry]) -> dict[CardI
     kept = _read(path)
     if kept is None or kept.count > len(entries) or kept.mark != _mark(entries[: kept.count]):
         kept = Kept(RULES, 0, "", {})
-    if not kept.count:
+    if not kept.count or any(isinstance(entry, Decided) for entry in entries[kept.count :]):
+        # A trainer's decision reaches back to an answer that the copy may hold already.
         cards = replayed(entries)
     else:
         cards = dict(kept.cards)

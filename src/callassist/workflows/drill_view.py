@@ -10,9 +10,11 @@ import msgspec
 from callassist.call.clocks import rings_until, step_here
 from callassist.clock import Millis
 from callassist.content.values import FieldId
-from callassist.training.dice import Dice
+from callassist.training.lines import dice_of
 from callassist.training.stage import Stage
 from callassist.training.state import Drill, Line, Phase
+from callassist.training.tempting import tempting
+from callassist.training.turns import names_of
 from callassist.workflows.bare_line import bare_line
 from callassist.workflows.fill_in import Filler
 from callassist.workflows.see import see
@@ -106,18 +108,13 @@ def _shown(drill: Drill) -> Shown:
 
 
 def _options(drill: Drill, stage: Stage, seen: View) -> tuple[str, ...]:
-    """Give lines to choose from: two ways to say it, and one that must not be said, in an order of the seed's."""
+    """Give lines to choose from: two ways to say it, and one that is wrong here if there is any, in an order of the seed's."""
     step = step_here(drill.call, stage.pack)
     if step is None or not seen.say or drill.phase != "speaking":
         return ()
-    dice = Dice(drill.begun.flow, drill.begun.temperament, drill.begun.seed)
+    dice = dice_of(drill)
     name = f"{drill.place}/{drill.caller.visits.get(drill.place, 0)}"
-    near = [stage.pack.phrases[one] for one in step.avoid if one in stage.pack.phrases]
-    bad = dice.pick(f"{name}/bad", near or list(stage.pack.phrases.values()))
-    good = list(dict.fromkeys((seen.say, *seen.other_wordings)))[: _OPTIONS - 1]
-    wrong = bare_line(dice.pick(f"{name}/wording", (bad.phrase, *_plain(bad.variants))), stage.pack.site)
-    return tuple(dice.shuffled(f"{name}/order", [*good, wrong]))
-
-
-def _plain(variants: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in variants if not one.startswith("/"))
+    ways = list(dict.fromkeys((seen.say, *seen.other_wordings)))
+    wrong = tempting(step, ways, stage.pack, stage.ear, names_of(drill, stage))
+    bad = [bare_line(dice.pick(f"{name}/bad", wrong), stage.pack.site)] if wrong else []
+    return tuple(dice.shuffled(f"{name}/order", [*ways[: _OPTIONS - 1], *bad]))

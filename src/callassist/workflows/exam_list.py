@@ -9,6 +9,7 @@ import msgspec
 
 from callassist.clock import Millis
 from callassist.errors import JournalError, UnknownName
+from callassist.language import Notice, notice
 from callassist.training import exam_events as ex
 from callassist.training.exam_result import End, Result
 from callassist.workflows.training_log import TrainingLog
@@ -37,6 +38,13 @@ def open_sitting(log: TrainingLog, trainee: str) -> str | None:
         if outline.call_id.startswith(STREAM) and outline.headline == trainee:
             return outline.call_id.removeprefix(STREAM)
     return None
+
+
+def held_by_exam(log: TrainingLog, trainee: str) -> Notice | None:
+    """Say why somebody may not practise now: who sits an exam would read the answers in quiz and debriefs; None if they may."""
+    if open_sitting(log, trainee) is None:
+        return None
+    return notice("{name} is sitting an exam: it goes on first.", name=trainee)
 
 
 def sat(log: TrainingLog) -> Iterator[Sat]:

@@ -10,14 +10,13 @@ from callassist.clock import seat_offset
 from callassist.content.live import live_number
 from callassist.content.training_values import Course, Exam
 from callassist.errors import JournalError, UnknownName, WrongUse
-from callassist.language import notice
 from callassist.training import exam as machine
 from callassist.training import exam_events as ex
 from callassist.training.paper import draw
 from callassist.training.stage import Stage
 from callassist.workflows.drill_desk import CARD, stage_of
 from callassist.workflows.exam_desk import ExamDesk
-from callassist.workflows.exam_list import STREAM, open_sitting
+from callassist.workflows.exam_list import STREAM, held_by_exam
 from callassist.workflows.library import packed, unpacked
 from callassist.workflows.training_log import TrainingLog
 from callassist.workflows.training_room import TrainingRoom
@@ -34,8 +33,9 @@ def begin_exam(room: TrainingRoom, exam_id: str, seed: int) -> ExamDesk:
     if exam is None:
         raise UnknownName("exam", exam_id, tuple(room.course.exams))
     trainee, log, pack = room.trainee, room.log, room.pack
-    if open_sitting(log, trainee.name) is not None:
-        raise WrongUse(notice("{name} is sitting an exam: it goes on first.", name=trainee.name))
+    held = held_by_exam(log, trainee.name)
+    if held is not None:
+        raise WrongUse(held)
     now = log.clock.now()
     event = ex.Begun(
         at=now,

@@ -48,6 +48,6 @@ def begin(seat: Seat, flow: str) -> None:
     """
     found = seat.pack.flows.get(flow)
     outbound = found is not None and found.kind == "outbound"
-    turn = seat.open(flow, direction="outbound" if outbound else "inbound", ringing=not flow)
+    turn = seat.open(flow, direction="outbound" if outbound else "inbound") if flow else seat.begin_ringing()
     if turn.refusal is not None:
         raise WrongUse(turn.refusal)

@@ -1,6 +1,6 @@
 """How practice goes: attempts and scores by section over time, what is weak, what is due, exams. Nobody is ranked.
 
-Somebody's own practice is theirs: others see what was shared, and exams.
+Somebody's own practice is theirs: others see what was shared, exams, and what was contested.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from callassist.clock import Millis
 from callassist.content.training_values import Course
 from callassist.content.values import Pack
 from callassist.training.keeping import Attempt
+from callassist.workflows.contests import Contest, contests, contests_of
 from callassist.workflows.due_cards import Waiting, known_cards, waiting
 from callassist.workflows.exam_list import Sat, sat
+from callassist.workflows.present_names import PresentNames
 from callassist.workflows.quiz_deck import deck_of
 from callassist.workflows.training_log import TrainingLog
 
@@ -67,6 +69,7 @@ class Progress(msgspec.Struct, frozen=True):
     phrases: tuple[Weak, ...]
     elements: tuple[Weak, ...]
     exams: tuple[Sat, ...]
+    contests: tuple[Contest, ...] = ()
     hidden: int = 0
     rate: int = 0
     cards: Waiting | None = None
@@ -85,7 +88,9 @@ def progress_of(log: TrainingLog, pack: Pack, course: Course, name: str, *, is_o
     seen = every if is_own else [one for one in every if one.is_open]
     found = _together(name, group, seen, exams, pack)
     rate = log.rate(name) if is_own else 0
-    return msgspec.structs.replace(found, hidden=len(every) - len(seen), rate=rate, cards=cards)
+    return msgspec.structs.replace(
+        found, hidden=len(every) - len(seen), rate=rate, cards=cards, contests=contests_of(log, name)
+    )
 
 
 def progress_of_group(log: TrainingLog, pack: Pack, group: str) -> Progress:
@@ -95,12 +100,14 @@ def progress_of_group(log: TrainingLog, pack: Pack, group: str) -> Progress:
     seen = [one for one in every if one.is_open]
     members = sorted({one.record.trainee for one in every} | {one.begun.trainee for one in exams})
     found = _together("", group, seen, exams, pack)
-    return msgspec.structs.replace(found, hidden=len(every) - len(seen), members=tuple(members))
+    contested = tuple(one for name in members for one in contests_of(log, name))
+    return msgspec.structs.replace(found, hidden=len(every) - len(seen), members=tuple(members), contests=contested)
 
 
 def trainees(log: TrainingLog) -> list[str]:
-    """Give everybody who has an attempt or an exam, by name."""
-    return sorted({one.record.trainee for one in log.attempts()} | {one.begun.trainee for one in sat(log)})
+    """Give everybody who has an attempt, an exam or a contested answer, by name."""
+    found = {one.record.trainee for one in log.attempts()} | {one.begun.trainee for one in sat(log)}
+    return sorted(found | {one.trainee for one in contests(log)})
 
 
 def _together(name: str, group: str, seen: Sequence[Attempt], exams: Sequence[Sat], pack: Pack) -> Progress:
@@ -130,8 +137,9 @@ def _sections(attempts: Iterable[Attempt]) -> tuple[Trend, ...]:
     return tuple(Trend(name, label, tuple(points)) for name, (label, points) in found.items())
 
 
-def _marks(attempts: Iterable[Attempt]) -> Iterator[tuple[str, bool]]:
+def _marks(attempts: Iterable[Attempt], pack: Pack) -> Iterator[tuple[str, bool]]:
     """Give what every mark is about and which way it counts, each place once; what a trainer has overridden counts no more."""
+    names = PresentNames(pack)
     for one in attempts:
         seen = set()
         for item in one.score.items():
@@ -139,11 +147,11 @@ def _marks(attempts: Iterable[Attempt]) -> Iterator[tuple[str, bool]]:
                 place = (mark.what, mark.line, mark.start)
                 if place not in seen:
                     seen.add(place)
-                    yield mark.what, mark.is_good
+                    yield names.spoken(mark.what), mark.is_good
 
 
 def _phrases(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
-    counted = Counter(what for what, is_good in _marks(attempts) if not is_good and what in pack.phrases)
+    counted = Counter(what for what, is_good in _marks(attempts, pack) if not is_good and what in pack.phrases)
     ranked = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return tuple(Weak(name, pack.phrases[name].phrase, times) for name, times in ranked[:_WEAKEST])
 
@@ -151,7 +159,7 @@ def _phrases(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
 def _elements(attempts: Sequence[Attempt], pack: Pack) -> tuple[Weak, ...]:
     all_of: Counter[str] = Counter()
     missed: Counter[str] = Counter()
-    for what, is_good in _marks(attempts):
+    for what, is_good in _marks(attempts, pack):
         if what in pack.site.elements:
             all_of[what] += 1
             missed[what] += not is_good

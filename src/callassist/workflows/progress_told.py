@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from callassist.clock import Millis, local, seat_offset
 from callassist.language import Words
 from callassist.text import one_line
+from callassist.workflows.contests import Contest
 from callassist.workflows.progress import Point, Progress, Trend, Weak
 
 _BAR = 10
@@ -87,3 +88,21 @@ def exam_lines(found: Progress, words: Words) -> Iterator[str]:
             told = f"{one.result.percent:g} %  " + (words("passed") if one.result.has_passed else words("not passed"))
         who = "" if found.name else f"{begun.trainee}  "
         yield one_line(f"{begun.sitting[:8]}  {day(begun.at)}  {who}{begun.title}  {told}")
+
+
+def contest_lines(found: Progress, words: Words) -> Iterator[str]:
+    """Give the answers that were contested, those nobody has looked at first."""
+    for one in sorted(found.contests, key=lambda one: one.decided is not None):
+        who = "" if found.name else f"{one.trainee}  "
+        yield one_line(
+            f"{one.id}  {day(one.entry.of)}  {who}{one.entry.ask} → {one.entry.answer}  {_decided(one, words)}"
+        )
+
+
+def _decided(one: Contest, words: Words) -> str:
+    word = one.decided
+    if word is None:
+        return words("to be looked at")
+    if word.is_right:
+        return words("counts as right, says {name}: {reason}", name=word.by, reason=word.reason)
+    return words("stays wrong, says {name}: {reason}", name=word.by, reason=word.reason)

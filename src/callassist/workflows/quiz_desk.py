@@ -14,6 +14,7 @@ from callassist.errors import WrongUse
 from callassist.language import notice
 from callassist.training.cards import (
     Answered,
+    Contested,
     Entry,
     Memory,
     Practised,
@@ -63,6 +64,15 @@ class Outcome(msgspec.Struct, frozen=True):
     due: Millis
     days: int
     """Midnights until it comes again, at the trainee's seat."""
+    at: Millis
+    ask: str
+    """How it was asked."""
+    is_given_up: bool = False
+
+    @property
+    def may_be_contested(self) -> bool:
+        """Say whether the trainee may think otherwise: something was said, and not found right."""
+        return bool(self.answer) and not self.is_given_up and not self.verdict.is_right
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -97,6 +107,7 @@ class QuizDesk:
         self._since = self.clock.now()
         self._hints = 0
         self._then: Callable[[], None] | None = None
+        self._last: Outcome | None = None
         self.begin(choice)
 
     @property
@@ -174,9 +185,32 @@ class QuizDesk:
         asked = self.now
         if asked is None:
             raise WrongUse(notice("Nothing is asked: the round is over."))
-        return self._settle(asked, typed.strip(), Verdict(is_right=False), None)
+        return self._settle(asked, typed.strip(), Verdict(is_right=False), None, is_given_up=True)
 
-    def _settle(self, asked: Asked, said: str, verdict: Verdict, typing: int | None) -> Outcome:
+    def contest(self) -> Outcome:
+        """Note that the trainee thinks the last answer was right; it counts as judged until a trainer decides.
+
+        Raises:
+            WrongUse: nothing was found wrong just now.
+        """
+        last = self._last
+        if last is None or not last.may_be_contested:
+            raise WrongUse(notice("Only an answer that was just found wrong can be contested."))
+        entry = Contested(
+            at=self.clock.now(),
+            card=last.card.id,
+            of=last.at,
+            answer=last.answer,
+            ask=last.ask,
+            model=last.card.models[0] if last.card.models else "",
+        )
+        self.log.note_card(self.trainee.name, entry)
+        self._last = None
+        return last
+
+    def _settle(
+        self, asked: Asked, said: str, verdict: Verdict, typing: int | None, *, is_given_up: bool = False
+    ) -> Outcome:
         now = self.clock.now()
         thinking = self._thinking(now - self._since, said, typing)
         is_slow = thinking > _SLOW + _reading(asked, self.pack)
@@ -199,7 +233,10 @@ class QuizDesk:
         self._ask_next()
         offset = seat_offset(now)
         days = (local(memory.due, offset).date() - local(now, offset).date()).days
-        return Outcome(asked.card, said, verdict, rating, is_slow, memory.due, max(0, days))
+        self._last = Outcome(
+            asked.card, said, verdict, rating, is_slow, memory.due, max(0, days), now, asked.ask, is_given_up
+        )
+        return self._last
 
     def _ask_next(self) -> None:
         self._asked = self._queue.popleft() if self._queue else None

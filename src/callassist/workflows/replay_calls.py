@@ -16,8 +16,10 @@ from callassist.language import Lang, as_lang
 from callassist.workflows.compare_ends import compare_ends
 from callassist.workflows.masked_number import masked
 from callassist.workflows.on_draft import walk_on
+from callassist.workflows.present_names import PresentNames
 from callassist.workflows.recorded import Recorded
 from callassist.workflows.track import Track, track
+from callassist.workflows.track_as_now import as_now
 from callassist.workflows.troubles_of_a_draft import Trouble
 
 Fate = Literal["walked", "same", "not-in-draft", "no-words", "unreadable"]
@@ -90,12 +92,11 @@ def _replayed(recorded: Recorded, opened: CallOpened, draft: Pack | None, change
         found = None
     if found is None:
         return replace(about, fate="unreadable")
-    return replace(
-        about,
-        fate="walked",
-        number=about.number or masked(found.call.value("phone")),
-        troubles=compare_ends(found, walk_on(found, draft), draft) if change.touches(found) else (),
-    )
+    troubles: tuple[Trouble, ...] = ()
+    if change.touches(found):
+        now = as_now(found, PresentNames(draft))
+        troubles = compare_ends(now, walk_on(now, draft), draft)
+    return replace(about, fate="walked", number=about.number or masked(found.call.value("phone")), troubles=troubles)
 
 
 def _change(pack: Pack, draft: Pack) -> _Change:

@@ -54,6 +54,7 @@ class Seat:
         self._to_keep: dict[str, PromiseRow] = {}
         self._kept_at: dict[str, Millis | None] = {}
         self._next: dict[str, int] = {}
+        self._at_start = ""
 
     # -- content ---------------------------------------------------------------------------------------------
 
@@ -167,12 +168,30 @@ class Seat:
         except (JournalError, IndexError):
             return {}
         anew = {name for one in pack.site.dispositions.values() if one.keeps_promise for name in one.needs}
-        return {name: entry.value for name, entry in call.walk.fields.items() if entry.value and name not in anew}
+        from callassist.workflows.present_names import PresentNames  # noqa: PLC0415 - only for a call that goes on from another
+
+        names = PresentNames(self._pack)
+        known = {name: entry.value for name, entry in call.walk.fields.items() if entry.value and name not in anew}
+        return {names.field(name): value for name, value in known.items()}
 
     def missed(self, by: ev.Side = "caller") -> None:
         """Complete the record of a call that nobody answered: nobody spoke, there is nothing to go on with."""
         self.do(lambda at: ev.HungUp(at=at, by=by))
         self.do(lambda at: ev.Closed(at=at))
+
+    def begin_ringing(self) -> Turn:
+        """Let the phone ring because the program was opened so; that any telephone does, nobody has said."""
+        turn = self.open(ringing=True)
+        if turn.refusal is None:
+            self._at_start = turn.call.id
+        return turn
+
+    def make_free(self) -> bool:
+        """End the call that rings only because the program was opened so; say whether nothing is in progress."""
+        call = self.desk.call
+        if call is not None and call.id == self._at_start and call.phase == "ringing" and len(self.desk.calls) == 1:
+            self.missed("unknown")
+        return not self.desk.calls
 
     def close(self) -> bool:
         """Write what waits and let go of the journal; say whether nothing was left behind."""

@@ -91,6 +91,10 @@ class TrainingLog:
                 found.append(cards.read(body))
         return found
 
+    def card_owners(self) -> list[str]:
+        """Give everybody who has cards, in the order in which they began."""
+        return [stream.removeprefix(_CARDS) for stream in self.streams(_CARDS)]
+
     # -- small things ----------------------------------------------------------------------------------------
 
     def streams(self, kind: str) -> list[str]:

@@ -63,6 +63,7 @@ SITE: dict[type[Shape], dict[str, str]] = {
         "private": "true: personal; kept for later versions.\n写 true：个人隐私，留给以后的版本用。",
         "always": "true: on the screen from the start.\n写 true：一开始就显示在屏幕上。",
         "fallback": "What to say where it is not known; kept for later versions.\n不知道时怎么说，留给以后的版本用。",
+        "avoid": "Ids of phrases that slip out while it is asked; drills offer them as wrong choices.\n问这一项时容易顺口说出的禁语，写编号；演练里拿来当错误选项。",
     },
     DispositionShape: {
         "label": "The name on the screen and in the record.\n屏幕上和记录里的名字。",
@@ -80,6 +81,7 @@ SITE: dict[type[Shape], dict[str, str]] = {
         "label": "The name on the screen.\n屏幕上的名字。",
         "phrases": "Words by which it is recognised in a line.\n话里出现哪些字就算说到了。",
         "weight": "How much it counts, 0 to 100.\n占多少分，0 到 100。",
+        "hurried": "What somebody in a hurry says instead; drills offer it as a wrong choice.\n赶时间的人漏了它会怎么说；演练里拿来当错误选项。",
     },
     DayPartShape: {
         "id": "Its name in conditions: call.day_part.\n条件里用的名字：call.day_part。",

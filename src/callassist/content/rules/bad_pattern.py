@@ -1,4 +1,4 @@
-"""A pattern that is no regular expression: of a field, or between slashes among the variants of a phrase."""
+"""A pattern that is no regular expression: of a field, or between slashes among the variants of a phrase or the wordings of an element."""
 
 import re
 import warnings
@@ -9,11 +9,15 @@ from callassist.content.draft import Content, Draft
 from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.rule import Rule
+from callassist.content.training_references import ways_of
+from callassist.content.training_values import Scorecard
 from callassist.content.values import Phrase
 from callassist.language import notice
 
 rule = Rule("S010", "E")
 LONGEST = 600
+_LONGEST_OF_ELEMENT = 2_000
+"""An element is listened for in one call at a time, a phrase in thousands: its patterns may say more."""
 
 
 _CLASS = r"\[\^?[^\\^\-\[\]&~|]+\]"
@@ -54,18 +58,27 @@ def check(content: Content) -> Iterator[Found]:
         for position, phrase in book.phrases.items():
             for path, text in _variants(phrase):
                 yield from _tried(book, ("phrases", position, *path), text)
+    for draft in content.trainings:
+        if isinstance(draft.part, Scorecard):
+            for name, hearing in draft.part.elements.items():
+                for path, text in ways_of(hearing):
+                    yield from _tried(draft, ("elements", name, *path), _inside(text), _LONGEST_OF_ELEMENT)
 
 
 def _variants(phrase: Phrase) -> Iterator[tuple[Path, str]]:
     for key, texts in (("variants", phrase.variants), ("unless", phrase.unless)):
         for number, text in enumerate(texts):
-            if len(text) > 1 and text.startswith("/") and text.endswith("/"):
-                yield (key, number), text[1:-1]
+            yield (key, number), _inside(text)
 
 
-def _tried(draft: Draft, path: Path, pattern: str) -> Iterator[Found]:
+def _inside(text: str) -> str:
+    """Give what stands between slashes; nothing for plain words."""
+    return text[1:-1] if len(text) > 1 and text.startswith("/") and text.endswith("/") else ""
+
+
+def _tried(draft: Draft, path: Path, pattern: str, longest: int = LONGEST) -> Iterator[Found]:
     try:
-        if len(pattern) <= LONGEST:
+        if len(pattern) <= longest:
             if not is_plainly_sound(pattern):
                 _compile(pattern)
             return

@@ -32,6 +32,6 @@ def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG00
             said = Said(
                 notice("Where the condition is not met, nothing is left of this line"),
                 _HURTS,
-                notice("Add an {{% else %}}, or words outside the condition."),
+                notice("Add an {word}, or words outside the condition.", word="{% else %}"),
             )
             yield draft.at(path, said)

@@ -17,6 +17,8 @@ from callassist.content.draft import Content, FlowDraft
 from callassist.content.found import Found, Said
 from callassist.content.problem import Path
 from callassist.content.rule import Rule
+from callassist.content.texts import plain_in_callers
+from callassist.content.training_values import Callers
 from callassist.content.values import Flow
 from callassist.language import notice
 from callassist.template import first_gap, has_gaps
@@ -35,6 +37,21 @@ def check(draft: FlowDraft, content: Content) -> Iterator[Found]:  # noqa: ARG00
                 notice("Say it without braces; gaps belong into say, do, a timer's say and labels."),
             )
             yield draft.within(path, first_gap(text), 2, said)
+
+
+@rule.whole
+def check_callers(content: Content) -> Iterator[Found]:
+    """Look for braces where callers of drills say what stands there."""
+    for draft in content.trainings:
+        if isinstance(draft.part, Callers):
+            for path, text in plain_in_callers(draft.part):
+                if has_gaps(text):
+                    said = Said(
+                        notice("Nothing is filled in here"),
+                        notice("In a drill the caller would say the raw braces."),
+                        notice("Say it without braces; gaps belong into opening and tells."),
+                    )
+                    yield draft.within(path, first_gap(text), 2, said)
 
 
 def _plain_texts(flow: Flow) -> Iterator[tuple[Path, str]]:

@@ -13,17 +13,19 @@ Good::
 
 from collections.abc import Iterator
 
-from callassist.content.draft import Content
+from callassist.content.draft import Content, TrainingDraft
 from callassist.content.found import Found, Said
 from callassist.content.near import joined, listed, nearest
 from callassist.content.rule import Rule
+from callassist.content.training_values import Callers
 from callassist.content.troubles import gapped_drafts
 from callassist.content.variables import IN_CONDITIONS, IN_SUMMARY, variables
-from callassist.language import notice
+from callassist.language import Notice, notice
 from callassist.template import Name
 
 rule = Rule("T001", "E")
 _HURTS = notice("On a call there would be a hole here: half a sentence read aloud.")
+_HURTS_CALLER = notice("In a drill the caller would say “…” here.")
 _HURTS_CONDITION = notice("The condition could never be true.")
 
 
@@ -32,20 +34,23 @@ def check(content: Content) -> Iterator[Found]:
     """Look up every name that a text uses."""
     if content.site is None:
         return
-    known = variables(content.site.site)
+    every = variables(content.site.site)
     for draft in gapped_drafts(content):
+        is_caller = isinstance(draft, TrainingDraft) and isinstance(draft.part, Callers)
+        # Callers speak of their own facts, which are fields: of the call they know nothing.
+        known = {name: one.label for name, one in content.site.site.fields.items()} if is_caller else every
         for text in draft.gapped:
             here = dict.fromkeys(
                 IN_SUMMARY if text.path == ("summary",) else IN_CONDITIONS if text.is_condition else (), ""
             )
             for name in text.facts.names:
                 if name.path not in known and name.path not in here:
-                    said = _said(name, known | here, is_condition=text.is_condition)
+                    hurts = _HURTS_CALLER if is_caller else _HURTS_CONDITION if text.is_condition else _HURTS
+                    said = _said(name, known | here, hurts)
                     yield draft.within(text.path, name.offset, name.length, said)
 
 
-def _said(name: Name, known: dict[str, str], *, is_condition: bool) -> Said:
-    hurts = _HURTS_CONDITION if is_condition else _HURTS
+def _said(name: Name, known: dict[str, str], hurts: Notice) -> Said:
     parts = [one for one in known if one.startswith(f"{name.path}.")]
     if parts:
         return Said(

@@ -181,7 +181,7 @@ class HomeScreen(Screen[None]):
         if kind == "back":
             self.app.show_live()
         elif kind == "answer":
-            self.app.calls.ring()
+            self.action_answer()
         elif kind == "practise":
             self.action_practise()
         elif kind == "dial":
@@ -197,7 +197,8 @@ class HomeScreen(Screen[None]):
             self.app.show_live()
 
     def action_answer(self) -> None:
-        """The phone rings."""
+        """The phone rings: from now on, whatever rang since the program was opened."""
+        self.app.seat.make_free()
         self.app.calls.ring()
 
     def action_dial(self) -> None:
@@ -212,10 +213,12 @@ class HomeScreen(Screen[None]):
 
     def action_practise(self) -> None:
         """Open training in this program's place; it leads back here."""
-        if self.app.seat.desk.calls:
-            self.say(self.app.words("Finish or close the calls that are open first."))
-        else:
+        if self.app.seat.make_free():
             self.app.exit(PRACTISE)
+        elif any(call.phase == "ringing" for call in self.app.seat.desk.calls.values()):
+            self.say(self.app.words("The phone is ringing: Esc and Enter answer it, Esc and 0 if it has stopped."))
+        else:
+            self.say(self.app.words("Finish or close the calls that are open first."))
 
     def action_find(self) -> None:
         """Find a flow and begin a call with it."""

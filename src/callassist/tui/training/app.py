@@ -7,7 +7,7 @@ from pathlib import Path
 
 from callassist.clock import Millis
 from callassist.errors import CallassistError, WrongUse
-from callassist.language import Lang, Words, notice
+from callassist.language import Lang, Notice, Words, notice
 from callassist.settings import NAME as SETTINGS
 from callassist.settings import Settings
 from callassist.tui import kinsoku, raw_input, themes
@@ -18,7 +18,7 @@ from callassist.tui.training.hall import HallScreen
 from callassist.tui.training.host import TrainingHost
 from callassist.tui.training.screen import TrainingScreen
 from callassist.workflows.drill_desk import DrillDesk, Wanted
-from callassist.workflows.exam_list import open_sitting
+from callassist.workflows.exam_list import held_by_exam
 from callassist.workflows.training_room import TrainingRoom
 
 _SCREENS = {
@@ -83,14 +83,24 @@ class TrainingApp(TrainingHost):
 
     def open(self, name: str) -> None:
         """Open a screen by its name; whoever sits an exam is led back to it, for quiz and debriefs tell the answers."""
-        if open_sitting(self.room.log, self.room.trainee.name) is not None:
+        held = held_by_exam(self.room.log, self.room.trainee.name) if name != "exam" else None
+        if held is not None:
             name = "exam"
+            self.call_after_refresh(self._say, held)
         module, _, kind = _SCREENS[name].partition(":")
         screen: type[TrainingScreen] = getattr(importlib.import_module(module), kind)
         self.push_screen(screen())
 
+    def _say(self, told: Notice) -> None:
+        """Say something on whatever screen stands by then."""
+        if isinstance(self.screen, TrainingScreen):
+            self.screen.say(self.words.of(told))
+
     def drill(self, wanted: Wanted, desk: DrillDesk | None = None) -> None:
-        """Begin a drill, or go on with the one on a desk; its debrief follows."""
+        """Begin a drill, or go on with the one on a desk, and its debrief follows; not while an exam is sat."""
+        if held_by_exam(self.room.log, self.room.trainee.name) is not None:
+            self.open("drill")
+            return
         from callassist.tui.training.debrief import DebriefScreen  # noqa: PLC0415 - with the first drill
         from callassist.tui.training.drill import DrillScreen  # noqa: PLC0415 - as above
 

@@ -21,7 +21,7 @@ from callassist.workflows.drill_desk import Wanted
 
 Stage = Literal["flow", "caller", "level"]
 _ABOUT: dict[Level, str] = {
-    "pick": marked("choose among three lines; one of them must not be said"),
+    "pick": marked("choose among a few lines; one may be wrong"),
     "shown": marked("the script stands there, as on a call"),
     "keywords": marked("only the key words"),
     "hidden": marked("nothing; as in the exam"),

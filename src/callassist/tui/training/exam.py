@@ -16,11 +16,11 @@ from callassist.tui.dialogs.ask import AskScreen
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
-from callassist.tui.training.screen import TrainingScreen
+from callassist.tui.training.screen import ListScreen
 from callassist.tui.training.sitting import SittingScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
-from callassist.workflows.exam_list import Sat, open_sitting, sat
+from callassist.workflows.exam_list import Sat, held_by_exam, open_sitting, sat
 from callassist.workflows.exam_open import begin_exam, resume_exam
 from callassist.workflows.exam_seed import seed_of
 
@@ -28,8 +28,12 @@ _SEEDS = 1_000_000
 _GO_ON, _SIT, _LOOK = "go-on:", "sit:", "look:"
 
 
-class ExamScreen(TrainingScreen):
+class ExamScreen(ListScreen):
     """Where an exam is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sat: dict[str, Sat] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out head, list, message and keys."""
@@ -39,10 +43,7 @@ class ExamScreen(TrainingScreen):
         yield Panel(id="keys")
 
     def on_mount(self) -> None:
-        """Show the list; open at once what the command line named."""
-        self._sat: dict[str, Sat] = {}
-        self.draw()
-        self.query_one(OptionList).focus()
+        """Open at once what the command line named."""
         room = self.app.room
         going_on = open_sitting(room.log, room.trainee.name)
         if going_on is not None:
@@ -50,19 +51,8 @@ class ExamScreen(TrainingScreen):
         elif room.exam in room.course.exams:
             self._ask(room.exam)
 
-    def on_screen_resume(self) -> None:
-        """Draw afresh when a screen over this one has gone."""
-        if self.is_mounted:
-            self.draw()
-
-    def on_resize(self) -> None:
-        """Draw for a new size."""
-        self.draw()
-
     def draw(self) -> None:
         """Show the list as things stand."""
-        if not self.is_mounted:
-            return
         room = self.app.room
         self.head(line((self.words("exam"), "strong"), (" · ", "dim"), f"{room.trainee.name} {room.trainee.badge}"))
         self._sat = {one.id: one for one in sat(room.log) if one.begun.trainee == room.trainee.name}
@@ -105,8 +95,9 @@ class ExamScreen(TrainingScreen):
     def _ask(self, exam_id: str) -> None:
         """Tell what the exam is like, and ask for its seed."""
         room, words = self.app.room, self.words
-        if open_sitting(room.log, room.trainee.name) is not None:
-            self.say(words("One exam at a time: the one that goes on comes first."))
+        held = held_by_exam(room.log, room.trainee.name)
+        if held is not None:
+            self.say(words.of(held))
             return
         exam: Exam = room.course.exams[exam_id]
         about = (

@@ -13,7 +13,7 @@ from callassist.language import marked
 from callassist.tui.actions import HALL
 from callassist.tui.display.spans import line
 from callassist.tui.paint import painted_line
-from callassist.tui.training.screen import TrainingScreen
+from callassist.tui.training.screen import ListScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.drill_desk import Wanted, resumed, unfinished
@@ -28,7 +28,7 @@ _ROWS = (
 )
 
 
-class HallScreen(TrainingScreen):
+class HallScreen(ListScreen):
     """Where practice begins and ends."""
 
     ACTIONS = HALL
@@ -40,20 +40,6 @@ class HallScreen(TrainingScreen):
         yield Choices(id="home-list")
         yield Panel(id="message")
         yield Panel(id="keys")
-
-    def on_mount(self) -> None:
-        """Show the list."""
-        self.draw()
-        self.query_one(OptionList).focus()
-
-    def on_screen_resume(self) -> None:
-        """Draw afresh when a screen over this one has gone."""
-        if self.is_mounted:
-            self.draw()
-
-    def on_resize(self) -> None:
-        """Draw for a new size."""
-        self.draw()
 
     def draw(self) -> None:
         """Show the list as things stand."""

@@ -15,17 +15,17 @@ from callassist.tui.display.spans import Block, Line, line
 from callassist.tui.paint import painted_line
 from callassist.tui.training.debrief import DebriefScreen
 from callassist.tui.training.exam_outcome import ExamOutcomeScreen
-from callassist.tui.training.screen import TrainingScreen
+from callassist.tui.training.screen import ListScreen
 from callassist.tui.widgets.choices import Choices
 from callassist.tui.widgets.panel import Panel
 from callassist.workflows.progress import Progress, progress_of
-from callassist.workflows.progress_told import day, exam_lines, summary, trends, weak_lines
+from callassist.workflows.progress_told import contest_lines, day, exam_lines, summary, trends, weak_lines
 from callassist.workflows.share import share
 
 _DRILL, _EXAM = "drill:", "exam:"
 
 
-class ProgressScreen(TrainingScreen):
+class ProgressScreen(ListScreen):
     """How practice goes."""
 
     ACTIONS = PROGRESS
@@ -40,24 +40,8 @@ class ProgressScreen(TrainingScreen):
         yield Panel(id="message")
         yield Panel(id="keys")
 
-    def on_mount(self) -> None:
-        """Work it out, and show it."""
-        self.draw()
-        self.query_one(OptionList).focus()
-
-    def on_screen_resume(self) -> None:
-        """Draw afresh when a screen over this one has gone."""
-        if self.is_mounted:
-            self.draw()
-
-    def on_resize(self) -> None:
-        """Draw for a new size."""
-        self.draw()
-
     def draw(self) -> None:
         """Show the progress as it stands."""
-        if not self.is_mounted:
-            return
         room, words = self.app.room, self.words
         found = progress_of(room.log, room.pack, room.course, room.trainee.name, is_own=True)
         self.head(line((words("progress"), "strong"), (" · ", "dim"), f"{found.name} {found.group}"))
@@ -78,11 +62,12 @@ class ProgressScreen(TrainingScreen):
             (words("over time: the latest percent, then tens of percent, attempt by attempt"), trends(found, words)),
             (words("what is weak"), weak_lines(found, words)),
             (words("exams"), exam_lines(found, words)),
+            (words("contested answers"), contest_lines(found, words)),
         ):
             told = list(lines)
             if told:
                 rows += [line((head, "label")), *(line(one) for one in told)]
-        if not found.attempts and not found.exams:
+        if not (found.attempts or found.exams or found.contests):
             rows.append(line((words("Nothing was practised yet."), "dim")))
         return tuple(rows)
 

@@ -34,6 +34,7 @@ class QuizScreen(TrainingScreen):
         super().__init__()
         self._desk: QuizDesk | None = None
         self._shown: tuple[Asked, Outcome] | None = None
+        self._is_contested = False
         self._began: Millis | None = None
 
     @property
@@ -75,12 +76,20 @@ class QuizScreen(TrainingScreen):
         self.query_one("#quiz-card", Panel).show(self._card())
         box = self.query_one(LineInput)
         if self._shown is not None:
-            box.placeholder = words("Enter: the next card")
+            box.placeholder = self._next_hint()
         elif asked is not None:
             box.placeholder = words("Type what you'd say, Enter gives it")
         else:
             box.placeholder = ""
         self.show_keys()
+
+    def _next_hint(self) -> str:
+        """Give what can be done with a verdict on the screen."""
+        words = self.words
+        if self._shown is not None and self._shown[1].may_be_contested and not self._is_contested:
+            key = self._key(next(one for one in QUIZ if one.id == "quiz-contest"))[0]
+            return words("Enter: the next card. You did say it? {key}", key=key)
+        return words("Enter: the next card")
 
     def _card(self) -> Block:
         asked = self.desk.now
@@ -93,7 +102,7 @@ class QuizScreen(TrainingScreen):
 
     def _ask(self) -> None:
         """Show the next card; what was half-typed for it stands there again."""
-        self._shown, self._began = None, None
+        self._shown, self._began, self._is_contested = None, None, False
         self.desk.shown()
         asked = self.desk.now
         box = self.query_one(LineInput)
@@ -132,7 +141,7 @@ class QuizScreen(TrainingScreen):
         self._show(asked, outcome)
 
     def _show(self, asked: Asked, outcome: Outcome) -> None:
-        self._shown = (asked, outcome)
+        self._shown, self._is_contested = (asked, outcome), False
         self.query_one(LineInput).value = ""
         trouble = self.app.room.log.journal.trouble
         self.say(self.words("Not everything could be written: see the data folder.") if trouble is not None else "")
@@ -159,6 +168,22 @@ class QuizScreen(TrainingScreen):
         asked = self.desk.now
         if self._shown is None and asked is not None:
             self._show(asked, self.desk.give_up(one_line(self.query_one(LineInput).value)))
+
+    def action_contest(self) -> None:
+        """Have a trainer look at the answer that was just found wrong."""
+        if self._is_contested:
+            return
+        if self._shown is None:
+            self.say(self.words("Only an answer that was just found wrong can be contested."))
+            return
+        try:
+            self.desk.contest()
+        except WrongUse as error:
+            self.say(self.words.of(error.notice))
+            return
+        self._is_contested = True
+        self.draw()
+        self.say(self.words("Noted: a trainer will look at it. Until then it counts as it was judged."), "ok")
 
     def action_choice(self) -> None:
         """Another kind of cards."""

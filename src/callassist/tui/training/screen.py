@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.screen import Screen
+from textual.widgets import OptionList
 
 from callassist.language import Words
 from callassist.tui.actions import TRAINING_APP, Action
@@ -64,3 +65,30 @@ class TrainingScreen(Screen[None]):
 
     def _key(self, action: Action) -> tuple[str, str]:
         return key_name(action, self.app.own), self.words(action.name)
+
+
+class ListScreen(TrainingScreen):
+    """A screen of training that is a list: drawn when it comes up, when it comes back and for every size.
+
+    Textual calls the handlers of every class of a screen: whoever adds one of these adds to it.
+    """
+
+    def draw(self) -> None:
+        """Show the list as things stand."""
+
+    def on_mount(self) -> None:
+        """Show the list, ready to choose from."""
+        self.draw()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Draw afresh when a screen over this one has gone."""
+        self._draw_again()
+
+    def on_resize(self) -> None:
+        """Draw for a new size."""
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        if self.is_mounted:
+            self.draw()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from callassist.content.values import Pack
 from callassist.language import Words
 from callassist.workflows.progress import Point, Progress
-from callassist.workflows.progress_told import day, exam_lines, summary
+from callassist.workflows.progress_told import contest_lines, day, exam_lines, summary
 from callassist.workflows.showing.markup import Html, joined, page, tag
 from callassist.workflows.showing.training_page import STYLE, number, table
 
@@ -35,6 +35,7 @@ def _one(found: Progress, words: Words) -> Html:
     charts = [_chart(words("all in all"), found.whole, words)] if found.whole else []
     charts += [_chart(one.label, one.points, words) for one in found.sections]
     exams = [tag("li", line) for line in exam_lines(found, words)]
+    contested = [tag("li", line) for line in contest_lines(found, words)]
     return tag(
         "article",
         tag("h2", title),
@@ -42,6 +43,7 @@ def _one(found: Progress, words: Words) -> Html:
         tag("div", *charts, class_="charts") if charts else tag("p", words("Nothing was practised yet.")),
         _weak(found, words),
         joined(tag("h3", words("exams")), tag("ul", *exams)) if exams else None,
+        joined(tag("h3", words("contested answers")), tag("ul", *contested)) if contested else None,
     )
 
 
