@@ -73,6 +73,8 @@ def prompt(view: DrillView, words: Words, field: str) -> tuple[str, str]:
         return field, words("what was told; Enter writes it down")
     if view.phase == "ringing":
         return "", words("Enter picks up")
+    if view.options:
+        return words("you say"), words("The number of a line, or words of your own; Enter says it")
     return words("you say"), words("Type what you say, Enter says it")
 
 
