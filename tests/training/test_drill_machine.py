@@ -14,6 +14,7 @@ from callassist.clock import Millis
 from callassist.language import LANGS
 from callassist.training import drill as machine
 from callassist.training import events as dr
+from callassist.training.state import Drill
 
 CALLERS = course("zh").callers
 assert CALLERS is not None
@@ -183,3 +184,16 @@ def test_a_caller_puts_a_wrong_number_right_twice_and_then_lets_it_pass():
     assert end.end == "ended"
     told = [back for back in end.readbacks if back.field == "phone"]
     assert [back.is_right for back in told] == [False] * 3
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_who_would_rather_not_give_a_name_does_not_give_it(seed):
+    told_before: list[bool] = []
+
+    def say(line: str, drill: Drill) -> str:
+        if drill.place == "asking/no_name":
+            told_before.append("surname" in drill.caller.told)
+        return line
+
+    Player("zh", "fee-question", "doubtful", seed).to_the_end(say)
+    assert told_before == [False]

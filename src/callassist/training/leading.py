@@ -15,9 +15,12 @@ from callassist.training.stage import Stage
 from callassist.training.state import Drill
 
 
+_PERSONAL = frozenset({"surname", "title", "room", "phone", "firm"})
+"""Fields that somebody may keep to themselves; what it is about they have rung up to tell."""
+
+
 def led_on(drill: Drill, step: Step, place: str, at: Millis, stage: Stage, read_right: bool | None) -> Drill:
     """Let the caller answer at a step, and the call take that way."""
-    drill, has_told = told(drill, step, stage)
     choice = answer(
         step,
         place,
@@ -28,12 +31,20 @@ def led_on(drill: Drill, step: Step, place: str, at: Millis, stage: Stage, read_
         dice_of(drill),
         is_read_right=read_right,
     )
+    drill, has_told = (drill, False) if _withholds(step, choice) else told(drill, step, stage)
     drill = opening(drill, stage) if not has_opened(drill) and step.say else drill
     if choice is not None and not has_told and step.say:
         drill = caller_says(drill, words_of(choice, drill, stage))
     elif choice is None and step.say and not has_told and drill.lines[-1:][0].who != "caller":
         drill = caller_says(drill, (dice_of(drill).pick(f"yes/{drill.caller.turns}", talk(stage, "yes")),))
     return moved(drill, step, place, choice, at, stage)
+
+
+def _withholds(step: Step, choice: Choice | None) -> bool:
+    """Say whether an answer keeps back who the caller is: any but the first, where nothing else is asked for."""
+    if choice is None or not step.record or step.readback or not step.say:
+        return False
+    return _PERSONAL.issuperset(step.record) and choice is not step.choices[0]
 
 
 def moved(drill: Drill, step: Step, place: str, choice: Choice | None, at: Millis, stage: Stage) -> Drill:
