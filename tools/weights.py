@@ -44,7 +44,9 @@ Example = tuple[str, str]
 def examples(pack: Pack, lang: Lang) -> Iterator[Example]:
     """Give the lines that are learnt from."""
     for phrase in pack.phrases.values():
-        yield from ((text, phrase.id) for text in (phrase.phrase, *phrase.variants, *phrase.hits) if not is_pattern(text))
+        yield from (
+            (text, phrase.id) for text in (phrase.phrase, *phrase.variants, *phrase.hits) if not is_pattern(text)
+        )
         yield from ((text, "") for text in phrase.misses)
     yield from ((line, "") for line in sorted(_spoken(lang)))
     for name in ("scan_positive", "scan_negative"):
@@ -108,7 +110,10 @@ def learnt(lines: list[tuple[list[str], int]], count: int) -> tuple[dict[str, li
 
 
 def _shares(found: list[str], weight: dict[str, list[float]], bias: list[float], share: float) -> list[float]:
-    sums = [one * share + more for one, more in zip(map(sum, zip(*[weight[trait] for trait in found], strict=True)), bias, strict=True)]
+    sums = [
+        one * share + more
+        for one, more in zip(map(sum, zip(*[weight[trait] for trait in found], strict=True)), bias, strict=True)
+    ]
     top = max(sums)
     parts = [math.exp(one - top) for one in sums]
     whole = sum(parts)
@@ -129,9 +134,9 @@ def main() -> None:
         rows = {trait: row(dict(enumerate(given))) for trait, given in sorted(weight.items())}
         head = [" ".join(ids), " ".join(sorted(map(fingerprint, book))), " ".join(f"{one:.4f}" for one in bias)]
         (TO / f"weights-{lang}.txt").write_text(
-            "\n".join([*head, *(f"{trait}\t{given}" for trait, given in rows.items() if given)]) + "\n", encoding="utf-8"
+            "\n".join([*head, *(f"{trait}\t{given}" for trait, given in rows.items() if given)]) + "\n",
+            encoding="utf-8",
         )
-        print(lang, len(told), "lines,", len(rows), "traits")
 
 
 if __name__ == "__main__":

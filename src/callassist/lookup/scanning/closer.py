@@ -10,6 +10,7 @@ from callassist.lookup.scanning.heard import (
     CLAUSE,
     Places,
     Stems,
+    Word,
     clauses_at,
     english_clauses,
     is_han,
@@ -26,11 +27,12 @@ _FAR = 16
 class Closer:
     """One line under the glass: its guises, each worked out when first wanted."""
 
-    def __init__(self, line: str, stems: Stems) -> None:
+    def __init__(self, line: str, stems: Stems, words: list[Word] | None = None) -> None:
         self.line = line
         self.is_han = is_han(line)
         self.hits: list[PhraseHit] = []
         self._stems = stems
+        self._words = words
         self._heard: Places | None = None
         self._clauses: Places | None = None
         self._plain: str | None = None
@@ -39,15 +41,20 @@ class Closer:
     def heard(self) -> Places:
         """The line as sounds or stems."""
         if self._heard is None:
-            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(words_at(self.line))
+            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(self._english())
         return self._heard
 
     @property
     def clauses(self) -> Places:
         """The line as patterns see it."""
         if self._clauses is None:
-            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(words_at(self.line))
+            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(self._english())
         return self._clauses
+
+    def _english(self) -> list[Word]:
+        if self._words is None:
+            self._words = words_at(self.line)
+        return self._words
 
     def plain(self, start: int, end: int) -> str:
         """Give the folded characters behind so many sounds."""

@@ -17,7 +17,7 @@ from callassist.lookup.scanning.weights import Weighed, Weights, weights
 
 _SURE = 0.4
 """From so sure on, the words alone say that a phrase is meant."""
-_SURELY_HARMLESS = 0.95
+_SURELY_HARMLESS = 0.9
 """From so sure on, a pattern that fits is taken for chance."""
 _EXAMPLES = 6
 """A phrase with fewer examples of either kind is not the one that the weights were learnt for."""

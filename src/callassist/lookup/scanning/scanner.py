@@ -13,7 +13,7 @@ from callassist.lookup.scanning.automaton import Sign, built, signs_of
 from callassist.lookup.scanning.closer import Closer
 from callassist.lookup.scanning.evidence import Evidence
 from callassist.lookup.scanning.harmless import is_harmless, is_quoted
-from callassist.lookup.scanning.heard import CLAUSE, Stems, is_han, sounds, words_at
+from callassist.lookup.scanning.heard import CLAUSE, Stems, Word, is_han, sounds, words_at
 from callassist.lookup.scanning.needed import needed, whole_words
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
@@ -82,11 +82,18 @@ class Scanner:
                 chinese[number] = ""
             self._pass(sounds(CLAUSE.join(chinese)), chinese, range(len(chinese)), found)
         for number in english:
-            places = self._stems.read(words_at(shown[number]))
-            self._pass(places.text, [shown[number]], [number], found)
+            words = words_at(shown[number])
+            self._pass(self._stems.read(words).text, [shown[number]], [number], found, words)
         return found
 
-    def _pass(self, heard: str, lines: list[str], numbers: Sequence[int], found: list[list[PhraseHit]]) -> None:
+    def _pass(
+        self,
+        heard: str,
+        lines: list[str],
+        numbers: Sequence[int],
+        found: list[list[PhraseHit]],
+        words: list[Word] | None = None,
+    ) -> None:
         """Let the automaton run over lines joined; look closer at each line that it points to."""
         if self._automaton is None:
             return
@@ -106,7 +113,7 @@ class Scanner:
         # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
         every = self._always or self._evidence.is_given
         for at in [at for at, line in enumerate(lines) if line] if every else pointed:
-            closer = Closer(lines[at], self._stems)
+            closer = Closer(lines[at], self._stems, words)
             self._look(closer, pointed.get(at, []))
             self._weigh(closer)
             if closer.hits:
@@ -218,7 +225,9 @@ class Scanner:
             self._contexts[phrase] = contexts_of(self._book[phrase])
         return self._contexts[phrase]
 
-    def _keep(self, closer: Closer, what: Wording | Pattern | Phrase, start: int, stop: int, how: How, score: float) -> None:
+    def _keep(
+        self, closer: Closer, what: Wording | Pattern | Phrase, start: int, stop: int, how: How, score: float
+    ) -> None:
         name, written = (what.id, what.phrase) if isinstance(what, Phrase) else (what.phrase, what.written)
         contexts = self._contexts_of(name)
         if contexts is not None and closer.overlaps(contexts, start, stop):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from callassist.lookup.english import stem
 from callassist.lookup.scanning.heard import CLAUSE
 
@@ -28,7 +30,7 @@ def _english(clause: str) -> set[str]:
     plain = clause.split()
     words = [_BEGINS, *map(stem, plain), _ENDS]
     found = set(words[1:-1])
-    found.update([f"{one} {other}" for one, other in zip(words, words[1:], strict=False)])
+    found.update(map(" ".join, pairwise(words)))
     found.update([f"{one}_{other}" for one, other in zip(words, words[2:], strict=False)])
     for word in plain:
         framed = f"<{word}>"
