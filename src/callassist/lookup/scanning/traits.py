@@ -8,8 +8,6 @@ from callassist.lookup.english import stem
 from callassist.lookup.scanning.heard import CLAUSE
 
 _BEGINS, _ENDS = "^", "$"
-_PIECE = 4
-"""Letters of a piece of an English word, so that a slip of the keyboard leaves some of them."""
 
 
 def traits_of(clauses: str, *, is_han: bool) -> list[set[str]]:
@@ -32,7 +30,4 @@ def _english(clause: str) -> set[str]:
     found = set(words[1:-1])
     found.update(map(" ".join, pairwise(words)))
     found.update([f"{one}_{other}" for one, other in zip(words, words[2:], strict=False)])
-    for word in plain:
-        framed = f"<{word}>"
-        found.update([framed[at : at + _PIECE] for at in range(len(framed) - _PIECE + 1)])
     return found
