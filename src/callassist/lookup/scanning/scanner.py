@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from callassist.content.values import Phrase
 from callassist.lookup.fold import folded
@@ -29,6 +30,13 @@ _LONG_SOUND = 5
 """Below so many syllables only one character may be another of the same sound."""
 _LONGEST = 2_000
 """Characters of a line that are looked at: nobody says more in one breath."""
+
+
+class _Told(NamedTuple):
+    """What a string is a sign of: places in wordings, and patterns by number."""
+
+    wordings: list[Sign]
+    patterns: set[int]
 
 
 class Scanner:
@@ -62,6 +70,7 @@ class Scanner:
                 elif number not in self._always:
                     self._always.append(number)
         self._automaton = built(keys)
+        self._told: dict[int, _Told] = {}
         self._evidence = Evidence(book if slips else ())
 
     def scan_line(self, line: str) -> list[PhraseHit]:
@@ -139,10 +148,10 @@ class Scanner:
         tried = set(self._always)
         done: set[tuple[int, int]] = set()
         for place, signs in points:
-            for sign in signs:
-                if sign.is_pattern:
-                    tried.add(sign.number)
-                elif (sign.number, place - sign.end) not in done:
+            told = self._told.get(id(signs)) or self._tell(signs)
+            tried |= told.patterns
+            for sign in told.wordings:
+                if (sign.number, place - sign.end) not in done:
                     wording = self._wordings[sign.number]
                     if self._try(closer, wording, place + 1, sign):
                         done.add((sign.number, place - sign.end))
@@ -152,6 +161,14 @@ class Scanner:
                 pattern = self._patterns[number]
                 if pattern.is_han is is_han_line and pattern.regex.search(text):
                     self._try_pattern(closer, pattern)
+
+    def _tell(self, signs: tuple[Sign, ...]) -> _Told:
+        """Tell wordings and patterns apart, once for each string: the automaton keeps its signs as long as it lives."""
+        told = _Told(
+            [sign for sign in signs if not sign.is_pattern], {sign.number for sign in signs if sign.is_pattern}
+        )
+        self._told[id(signs)] = told
+        return told
 
     def _try(self, closer: Closer, wording: Wording, end: int, sign: Sign) -> bool:
         if sign.is_whole:
