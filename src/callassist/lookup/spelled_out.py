@@ -20,12 +20,80 @@ _WHOLE = {
     "y'know": "you know",
     "'cause": "because",
 }
-_ENDINGS = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'s": " is"}
+_WHOLE |= {
+    **{
+        word + "nt": word + " not"
+        for word in (
+            "do",
+            "does",
+            "did",
+            "is",
+            "are",
+            "was",
+            "has",
+            "have",
+            "had",
+            "would",
+            "could",
+            "should",
+            "must",
+            "need",
+        )
+    },
+    "cant": "can not",
+    "wont": "will not",
+    "its": "it is",
+    "thats": "that is",
+    "whats": "what is",
+    "whos": "who is",
+    "theres": "there is",
+    "heres": "here is",
+    "hes": "he is",
+    "shes": "she is",
+    "im": "i am",
+    "youre": "you are",
+    "theyre": "they are",
+    "ive": "i have",
+    "youve": "you have",
+    "weve": "we have",
+    "theyve": "they have",
+    "youll": "you will",
+    "theyll": "they will",
+}
+"""Typed without the apostrophe, and no other word in common use: were, well, wed, ill and id are."""
+_ENDINGS = {
+    "n't": " not",
+    "'nt": " not",
+    "'m": " am",
+    "'re": " are",
+    "'ve": " have",
+    "'ll": " will",
+    "'d": " would",
+    "'s": " is",
+}
 """`'s` may own something instead; both sides of a comparison are read alike, so that does no harm."""
 CONTRACTION = re.compile(
-    rf"(?<!\w)(?P<whole>{'|'.join(map(re.escape, _WHOLE))})(?!\w)|(?<=\w)(?P<ending>{'|'.join(_ENDINGS)})(?!\w)"
+    rf"(?<!\w)(?P<whole>{'|'.join(map(re.escape, _WHOLE))})(?!['\w])|(?<=\w)(?P<ending>{'|'.join(_ENDINGS)})(?!\w)"
 )
-_SIGNS = ("'", "cannot", "dunno", "gonna", "wanna", "gotta", "gimme", "lemme")
+_SIGNS = (
+    "'",
+    "nt",
+    "ve",
+    "ll",
+    "its",
+    "hes",
+    "ats",
+    "im",
+    "re",
+    "os",
+    "cannot",
+    "dunno",
+    "gonna",
+    "wanna",
+    "gotta",
+    "gimme",
+    "lemme",
+)
 CURLY = str.maketrans("’`‘", "'''")
 
 

@@ -14,7 +14,6 @@ from callassist.training.speaking import caller_says, has_opened, opening, talk,
 from callassist.training.stage import Stage
 from callassist.training.state import Drill
 
-
 _PERSONAL = frozenset({"surname", "title", "room", "phone", "firm"})
 """Fields that somebody may keep to themselves; what it is about they have rung up to tell."""
 

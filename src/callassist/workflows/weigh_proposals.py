@@ -115,7 +115,7 @@ class _Scales:
             ((self._share(one, hit), hit) for hit in self._hits[name] if hit.id in self._known and hit.id != name),
             key=lambda found: (-found[0], -found[1].score, found[1].id not in self._book),
         )
-        if hits and hits[0][0] >= _COVERS and hits[0][1].how != "slip":
+        if hits and hits[0][0] >= _COVERS and hits[0][1].how not in {"slip", "words"}:
             return self._there(one, hits[0][1].id, hits[0][1].score, hits[0][1].wording)
         alike = [(hit.score * share, hit.id, hit.wording) for share, hit in hits if share >= _TOUCHES]
         alike += [

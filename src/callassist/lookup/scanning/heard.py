@@ -172,7 +172,7 @@ def _meant(token: str) -> tuple[str, ...]:
     return _written(token) if "'" in token or len(token) < _LONGEST_SPELLED else (token,)
 
 
-_LONGEST_SPELLED = 8
+_LONGEST_SPELLED = 9
 """Only short words are contractions without an apostrophe (cannot, gonna)."""
 
 

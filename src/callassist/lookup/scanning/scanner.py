@@ -6,23 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from callassist.content.values import Phrase
 from callassist.lookup.fold import folded
 from callassist.lookup.scanning.automaton import Sign, built, signs_of
+from callassist.lookup.scanning.closer import Closer
+from callassist.lookup.scanning.evidence import Evidence
 from callassist.lookup.scanning.harmless import is_harmless, is_quoted
-from callassist.lookup.scanning.heard import (
-    CLAUSE,
-    Places,
-    Stems,
-    clauses_at,
-    english_clauses,
-    is_han,
-    just_before,
-    sounds,
-    sounds_at,
-    words_at,
-)
+from callassist.lookup.scanning.heard import CLAUSE, Stems, Word, is_han, sounds, words_at
 from callassist.lookup.scanning.needed import needed, whole_words
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
@@ -36,16 +28,21 @@ _SOUND_FROM = 3
 _DENYING = ("不", "没", "别", "无", "我", "你", " not ", "never", " no ")
 _LONG_SOUND = 5
 """Below so many syllables only one character may be another of the same sound."""
-_FAR = 16
-"""Characters before a phrase in which somebody may be named who said it."""
 _LONGEST = 2_000
 """Characters of a line that are looked at: nobody says more in one breath."""
 
 
-class Scanner:
-    """Looks for the phrases of a book in lines of either script."""
+class _Told(NamedTuple):
+    """What a string is a sign of: places in wordings, and patterns by number."""
 
-    def __init__(self, phrases: Iterable[Phrase], *, slips: bool = True) -> None:
+    wordings: list[Sign]
+    patterns: set[int]
+
+
+class Scanner:
+    """Looks for the phrases of a book in lines of either script; `weighs` says whether by the words of a line as well."""
+
+    def __init__(self, phrases: Iterable[Phrase], *, slips: bool = True, weighs: bool = True) -> None:
         book = list(phrases)
         self.forgives_slips = slips
         self._stems = Stems()
@@ -73,6 +70,8 @@ class Scanner:
                 elif number not in self._always:
                     self._always.append(number)
         self._automaton = built(keys)
+        self._told: dict[int, _Told] = {}
+        self._evidence = Evidence(book if slips and weighs else ())
 
     def scan_line(self, line: str) -> list[PhraseHit]:
         """Give the phrases said in one line."""
@@ -92,11 +91,18 @@ class Scanner:
                 chinese[number] = ""
             self._pass(sounds(CLAUSE.join(chinese)), chinese, range(len(chinese)), found)
         for number in english:
-            places = self._stems.read(words_at(shown[number]))
-            self._pass(places.text, [shown[number]], [number], found)
+            words = words_at(shown[number])
+            self._pass(self._stems.read(words).text, [shown[number]], [number], found, words)
         return found
 
-    def _pass(self, heard: str, lines: list[str], numbers: Sequence[int], found: list[list[PhraseHit]]) -> None:
+    def _pass(
+        self,
+        heard: str,
+        lines: list[str],
+        numbers: Sequence[int],
+        found: list[list[PhraseHit]],
+        words: list[Word] | None = None,
+    ) -> None:
         """Let the automaton run over lines joined; look closer at each line that it points to."""
         if self._automaton is None:
             return
@@ -114,9 +120,11 @@ class Scanner:
                     at = bisect_right(starts, place) - 1
                 pointed.setdefault(at, []).append((place - starts[at], signs))
         # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
-        for at in [at for at, line in enumerate(lines) if line] if self._always else pointed:
-            closer = _Closer(lines[at], self._stems)
+        every = self._always or self._evidence.is_given
+        for at in [at for at, line in enumerate(lines) if line] if every else pointed:
+            closer = Closer(lines[at], self._stems, words)
             self._look(closer, pointed.get(at, []))
+            self._weigh(closer)
             if closer.hits:
                 found[numbers[at]] = self._own(_told_apart(closer.hits))
 
@@ -136,21 +144,33 @@ class Scanner:
             )
         ]
 
-    def _look(self, closer: _Closer, points: list[tuple[int, tuple[Sign, ...]]]) -> None:
+    def _look(self, closer: Closer, points: list[tuple[int, tuple[Sign, ...]]]) -> None:
         tried = set(self._always)
         done: set[tuple[int, int]] = set()
         for place, signs in points:
-            for sign in signs:
-                if sign.is_pattern:
-                    tried.add(sign.number)
-                elif (sign.number, place - sign.end) not in done:
+            told = self._told.get(id(signs)) or self._tell(signs)
+            tried |= told.patterns
+            for sign in told.wordings:
+                if (sign.number, place - sign.end) not in done:
                     wording = self._wordings[sign.number]
                     if self._try(closer, wording, place + 1, sign):
                         done.add((sign.number, place - sign.end))
-        for number in sorted(tried):
-            self._try_pattern(closer, self._patterns[number])
+        if tried:
+            text, is_han_line = closer.clauses.text, closer.is_han
+            for number in sorted(tried):
+                pattern = self._patterns[number]
+                if pattern.is_han is is_han_line and pattern.regex.search(text):
+                    self._try_pattern(closer, pattern)
 
-    def _try(self, closer: _Closer, wording: Wording, end: int, sign: Sign) -> bool:
+    def _tell(self, signs: tuple[Sign, ...]) -> _Told:
+        """Tell wordings and patterns apart, once for each string: the automaton keeps its signs as long as it lives."""
+        told = _Told(
+            [sign for sign in signs if not sign.is_pattern], {sign.number for sign in signs if sign.is_pattern}
+        )
+        self._told[id(signs)] = told
+        return told
+
+    def _try(self, closer: Closer, wording: Wording, end: int, sign: Sign) -> bool:
         if sign.is_whole:
             return self._whole(closer, wording, end)
         heard = closer.heard.text
@@ -171,7 +191,7 @@ class Scanner:
         self._keep(closer, wording, start, stop, "slip", _SCORES["slip"] - _A_SLIP * (near.wrong - 1))
         return True
 
-    def _whole(self, closer: _Closer, wording: Wording, end: int) -> bool:
+    def _whole(self, closer: Closer, wording: Wording, end: int) -> bool:
         size = len(wording.text)
         start, stop = closer.heard.span(end - size, end)
         is_same = (
@@ -188,7 +208,7 @@ class Scanner:
         return True
 
     @staticmethod
-    def _sounds_right(closer: _Closer, wording: Wording, start: int, end: int) -> bool:
+    def _sounds_right(closer: Closer, wording: Wording, start: int, end: int) -> bool:
         """Say whether other characters of the same sound are a slip, and not another word: most of a short one is right."""
         size = end - start
         first, last = closer.heard.span(start, end)
@@ -198,89 +218,42 @@ class Scanner:
         wrong = sum(one != other for one, other in zip(said, wording.plain, strict=False))
         return wrong <= (1 if size < _LONG_SOUND else size - 2)
 
-    def _try_pattern(self, closer: _Closer, pattern: Pattern) -> None:
-        if pattern.is_han is not closer.is_han:
-            return
+    def _try_pattern(self, closer: Closer, pattern: Pattern) -> None:
         for match in pattern.regex.finditer(closer.clauses.text):
             if match.end() > match.start():
                 start, stop = closer.clauses.span(*match.span())
                 self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
+
+    def _weigh(self, closer: Closer) -> None:
+        """Leave out what the words of the line speak against; add what they speak for."""
+        if not self._evidence.is_given:
+            return
+        weighed = self._evidence.of(closer.clauses, is_han=closer.is_han)
+        if weighed is None:
+            return
+        closer.hits = [hit for hit in closer.hits if not weighed.denies(hit)]
+        found = {hit.id for hit in closer.hits}
+        for likely in weighed.likely:
+            if likely.id not in found:
+                self._keep(closer, self._book[likely.id], likely.start, likely.stop, "words", likely.score)
 
     def _contexts_of(self, phrase: str) -> re.Pattern[str] | None:
         if phrase not in self._contexts:
             self._contexts[phrase] = contexts_of(self._book[phrase])
         return self._contexts[phrase]
 
-    def _keep(self, closer: _Closer, what: Wording | Pattern, start: int, stop: int, how: How, score: float) -> None:
-        contexts = self._contexts_of(what.phrase)
+    def _keep(
+        self, closer: Closer, what: Wording | Pattern | Phrase, start: int, stop: int, how: How, score: float
+    ) -> None:
+        name, written = (what.id, what.phrase) if isinstance(what, Phrase) else (what.phrase, what.written)
+        contexts = self._contexts_of(name)
         if contexts is not None and closer.overlaps(contexts, start, stop):
             return
         if is_quoted(closer.line, start, stop) or is_harmless(
             closer.before(start), folded(closer.line[start:stop]), is_han=closer.is_han
         ):
             return
-        closer.hits.append(PhraseHit(what.phrase, start, stop, score, how, what.written))
-
-
-class _Closer:
-    """One line under the glass: its guises, each worked out when first wanted."""
-
-    def __init__(self, line: str, stems: Stems) -> None:
-        self.line = line
-        self.is_han = is_han(line)
-        self.hits: list[PhraseHit] = []
-        self._stems = stems
-        self._heard: Places | None = None
-        self._clauses: Places | None = None
-        self._plain: str | None = None
-
-    @property
-    def heard(self) -> Places:
-        """The line as sounds or stems."""
-        if self._heard is None:
-            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(words_at(self.line))
-        return self._heard
-
-    @property
-    def clauses(self) -> Places:
-        """The line as patterns see it."""
-        if self._clauses is None:
-            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(words_at(self.line))
-        return self._clauses
-
-    def plain(self, start: int, end: int) -> str:
-        """Give the folded characters behind so many sounds."""
-        first, last = self.heard.span(start, end)
-        return folded(self.line[first:last])
-
-    def overlaps(self, contexts: re.Pattern[str], start: int, stop: int) -> bool:
-        """Say whether a context is found that shares a character with this part of the line."""
-        places = self.clauses
-        for match in contexts.finditer(places.text):
-            if match.end() > match.start():
-                begins, ends = places.span(*match.span())
-                if begins < stop and start < ends:
-                    return True
-        return False
-
-    def crosses_clause(self, start: int, stop: int) -> bool:
-        """Say whether a clause ends within this part of the line."""
-        places = self.clauses
-        return CLAUSE in places.text[bisect_right(places.ends, start) : bisect_right(places.ends, stop)]
-
-    def before(self, start: int) -> str:
-        """Give the folded text before a place in the line."""
-        if self.is_han:
-            return just_before(self.line, start, _FAR)
-        places = self.clauses
-        return places.text[: bisect_right(places.ends, start)]
-
-    def is_clause(self, start: int, stop: int) -> bool:
-        """Say whether nothing but punctuation stands around this part within its clause."""
-        places = self.clauses
-        first, last = bisect_right(places.ends, start), bisect_right(places.ends, stop)
-        text = places.text
-        return (first == 0 or text[first - 1] == CLAUSE) and (last >= len(text) or text[last] == CLAUSE)
+        closer.hits.append(PhraseHit(name, start, stop, score, how, written))
 
 
 def _with_end(part: str) -> int:

@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
-How = Literal["same", "sound", "slip", "pattern"]
-"""The same characters; others that sound the same; with a character or two wrong; a pattern of the book."""
+How = Literal["same", "sound", "slip", "pattern", "words"]
+"""The same characters; others that sound the same; with a character or two wrong; a pattern of the book; none of
+these, but the words of the line speak for it."""
 
 
 class PhraseHit(msgspec.Struct, frozen=True):
