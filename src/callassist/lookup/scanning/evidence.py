@@ -15,10 +15,10 @@ from callassist.lookup.scanning.heard import CLAUSE, Places
 from callassist.lookup.scanning.values import PhraseHit
 from callassist.lookup.scanning.weights import Weighed, Weights, weights
 
-_SURE = 0.4
+_SURE = 0.5
 """From so sure on, the words alone say that a phrase is meant."""
-_SURELY_HARMLESS = 0.9
-"""From so sure on, a pattern that fits is taken for chance."""
+_SURELY_HARMLESS, _SURELY_HARMLESS_ENGLISH = 0.9, 0.97
+"""From so sure on, a pattern that fits is taken for chance; English patterns are narrower, and seldom fit by chance."""
 _EXAMPLES = 6
 """A phrase with fewer examples of either kind is not the one that the weights were learnt for."""
 _SHORTEST, _SHORTEST_ENGLISH = 4, 12
@@ -38,8 +38,8 @@ class Likely(NamedTuple):
 class Verdict:
     """What the words of one line say."""
 
-    def __init__(self, weighed: Weighed, known: Weights, likely: list[Likely]) -> None:
-        self._is_harmless = weighed.harmless > _SURELY_HARMLESS
+    def __init__(self, weighed: Weighed, known: Weights, likely: list[Likely], *, least: float) -> None:
+        self._is_harmless = weighed.harmless > least
         self._known = known
         self.likely = likely
 
@@ -69,7 +69,7 @@ class Evidence:
         for name, sure, first, last in weighed.phrases:
             if name in self._harmless and _plain(clauses.text) not in self._harmless[name]:
                 likely.append(Likely(name, *_span(clauses, first, last), round(_SCORE + _SCORE / 2 * sure, 1)))
-        return Verdict(weighed, known, likely)
+        return Verdict(weighed, known, likely, least=_SURELY_HARMLESS if is_han else _SURELY_HARMLESS_ENGLISH)
 
 
 def _plain(clauses: str) -> str:
