@@ -14,9 +14,8 @@ from typing import NamedTuple
 from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId
 from callassist.lookup.fold import folded, has_han
-from callassist.lookup.scanning.automaton import Keys, Sign, built
 from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses, is_han, words_at
-from callassist.lookup.scanning.needed import needed
+from callassist.lookup.scanning.sieve import Sieve
 from callassist.lookup.scanning.wordings import compiled, is_pattern
 
 _NEVER = re.compile(r"(?!)")
@@ -37,43 +36,32 @@ class WordGroups:
 
     def __init__(self, hearings: Mapping[ElementId, Hearing]) -> None:
         self._patterns: list[re.Pattern[str]] = []
-        self._always: set[int] = set()
-        self._keys: Keys = {}
         self._ways: dict[ElementId, Ways] = {}
         for element, hearing in hearings.items():
             alone = self._learn([way for way in hearing.also if is_pattern(way)])
             groups = tuple(self._learn(group) for group in hearing.together.values() if group)
             if alone or groups:
                 self._ways[element] = Ways(alone, groups, _any_of(hearing.never))
-        self._automaton = built(self._keys)
+        self._sieve = Sieve([pattern.pattern for pattern in self._patterns])
 
     def find(self, line: str, known: Container[ElementId] = ()) -> Iterator[tuple[ElementId, int, int]]:
         """Give the elements said in a line that aren't known yet, each once, with where it begins and ends."""
         places = _places(line)
-        if not places.text or self._automaton is None:
+        if not places.text or not self._patterns:
             return
-        tried = {sign.number for _, signs in self._automaton.iter(places.text) for sign in signs} | self._always
+        tried = frozenset(self._sieve.through(places.text))
         for element, ways in self._ways.items():
             if element not in known and (span := self._said(ways, places.text, tried)) is not None:
                 yield element, *places.span(*span)
 
     def _learn(self, ways: Sequence[str]) -> Group:
         numbers = []
-        for way in ways:
-            source = _source(way)
-            if not source:
-                continue
-            number = len(self._patterns)
-            numbers.append(number)
+        for source in filter(None, map(_source, ways)):
+            numbers.append(len(self._patterns))
             self._patterns.append(re.compile(source, re.MULTILINE))
-            strings = needed(source)
-            if not strings:
-                self._always.add(number)
-            for string in strings:
-                self._keys.setdefault(string, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
         return tuple(numbers)
 
-    def _said(self, ways: Ways, text: str, tried: set[int]) -> tuple[int, int] | None:
+    def _said(self, ways: Ways, text: str, tried: frozenset[int]) -> tuple[int, int] | None:
         harmless: list[tuple[int, int]] | None = None
         for group in ((ways.alone,), ways.groups):
             found = [self._spans([number for number in numbers if number in tried], text) for numbers in group]

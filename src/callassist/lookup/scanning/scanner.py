@@ -23,7 +23,7 @@ from callassist.lookup.scanning.heard import (
     sounds_at,
     words_at,
 )
-from callassist.lookup.scanning.needed import needed, whole_words
+from callassist.lookup.scanning.sieve import Sieve
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
 from callassist.lookup.scanning.wordings import Pattern, Wording, contexts_of, patterns_of, wordings_of
@@ -55,24 +55,8 @@ class Scanner:
         wordings = list(wordings_of(book, self._stems))
         self._wordings = wordings if slips else [wording._replace(slips=0) for wording in wordings]
         self._patterns = list(patterns_of(book))
-        keys = signs_of(self._wordings)
-        self._always: list[int] = []
-        for number, pattern in enumerate(self._patterns):
-            try:
-                strings = needed(pattern.source)
-                strings = strings if pattern.is_han else whole_words(strings, pattern.source)
-            except (re.error, RecursionError, OverflowError):
-                continue  # no pattern at all: the check tells of it
-            if not strings:
-                self._always.append(number)
-            for string in strings:
-                heard = sounds(string) if pattern.is_han else self._stems.learn(words_at(string))[-1:]
-                heard = heard.replace(CLAUSE, "")
-                if heard:
-                    keys.setdefault(heard, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
-                elif number not in self._always:
-                    self._always.append(number)
-        self._automaton = built(keys)
+        self._sieve = Sieve([pattern.source for pattern in self._patterns])
+        self._automaton = built(signs_of(self._wordings))
 
     def scan_line(self, line: str) -> list[PhraseHit]:
         """Give the phrases said in one line."""
@@ -97,26 +81,22 @@ class Scanner:
         return found
 
     def _pass(self, heard: str, lines: list[str], numbers: Sequence[int], found: list[list[PhraseHit]]) -> None:
-        """Let the automaton run over lines joined; look closer at each line that it points to."""
-        if self._automaton is None:
-            return
+        """Let the automaton run over lines joined; look closer at each line that it or the sieve points to."""
         pointed: dict[int, list[tuple[int, tuple[Sign, ...]]]] = {}
-        if len(lines) == 1:
-            points = list(self._automaton.iter(heard))
-            if points:
-                pointed[0] = points
-        else:
-            points = list(self._automaton.iter(heard))
-            starts = [0, *accumulate(map(_with_end, heard.split(CLAUSE)))] if points else []
+        points = list(self._automaton.iter(heard)) if self._automaton is not None else []
+        if len(lines) == 1 and points:
+            pointed[0] = points
+        elif points:
+            starts = [0, *accumulate(map(_with_end, heard.split(CLAUSE)))]
             at = 0
             for place, signs in points:
                 if not starts[at] <= place < starts[at + 1]:
                     at = bisect_right(starts, place) - 1
                 pointed.setdefault(at, []).append((place - starts[at], signs))
         # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
-        for at in [at for at, line in enumerate(lines) if line] if self._always else pointed:
+        for at in [at for at, line in enumerate(lines) if line] if self._patterns else pointed:
             closer = _Closer(lines[at], self._stems)
-            self._look(closer, pointed.get(at, []))
+            self._look(closer, pointed.get(at, ()))
             if closer.hits:
                 found[numbers[at]] = self._own(_told_apart(closer.hits))
 
@@ -136,19 +116,18 @@ class Scanner:
             )
         ]
 
-    def _look(self, closer: _Closer, points: list[tuple[int, tuple[Sign, ...]]]) -> None:
-        tried = set(self._always)
+    def _look(self, closer: _Closer, points: Sequence[tuple[int, tuple[Sign, ...]]]) -> None:
         done: set[tuple[int, int]] = set()
         for place, signs in points:
             for sign in signs:
-                if sign.is_pattern:
-                    tried.add(sign.number)
-                elif (sign.number, place - sign.end) not in done:
+                if (sign.number, place - sign.end) not in done:
                     wording = self._wordings[sign.number]
                     if self._try(closer, wording, place + 1, sign):
                         done.add((sign.number, place - sign.end))
-        for number in sorted(tried):
-            self._try_pattern(closer, self._patterns[number])
+        if self._patterns:
+            text = closer.clauses.text
+            for number in self._sieve.through(text):
+                self._try_pattern(closer, self._patterns[number], text)
 
     def _try(self, closer: _Closer, wording: Wording, end: int, sign: Sign) -> bool:
         if sign.is_whole:
@@ -198,10 +177,10 @@ class Scanner:
         wrong = sum(one != other for one, other in zip(said, wording.plain, strict=False))
         return wrong <= (1 if size < _LONG_SOUND else size - 2)
 
-    def _try_pattern(self, closer: _Closer, pattern: Pattern) -> None:
+    def _try_pattern(self, closer: _Closer, pattern: Pattern, text: str) -> None:
         if pattern.is_han is not closer.is_han:
             return
-        for match in pattern.regex.finditer(closer.clauses.text):
+        for match in pattern.regex.finditer(text):
             if match.end() > match.start():
                 start, stop = closer.clauses.span(*match.span())
                 self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
