@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from callassist.lookup.english import stem
@@ -182,6 +183,19 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+class _Meaning(dict[int, str]):
+    """Code point → the character if it means something by itself, else a blank. Filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        char = chr(code)
+        self[code] = kept = char if char not in _EMPTY_HAN and not char.isascii() else " "
+        return kept
+
+
+_MEANING = _Meaning()
+
+
 class Told(NamedTuple):
     """What the caller told, ready to be found in a line."""
 
@@ -233,9 +247,11 @@ def _pairs(text: str) -> set[str]:
     """Give the pairs of neighbouring characters that mean something; a character alone in its clause stands by itself."""
     found: set[str] = set()
     for clause in clauses_at(text).text.split("\n"):
-        kept = "".join(char if char not in _EMPTY_HAN and not char.isascii() else " " for char in folded(clause))
-        for run in kept.split():
-            found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
+        for run in folded(clause).translate(_MEANING).split():
+            if len(run) > 1:
+                found.update(map(add, run, run[1:]))
+            else:
+                found.add(run)
     return found
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId
 from callassist.lookup.fold import folded, has_han
-from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses, is_han, words_at
+from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses_at, is_han, words_at
 from callassist.lookup.scanning.sieve import Sieve
 from callassist.lookup.scanning.wordings import compiled, is_pattern
 
@@ -36,10 +36,13 @@ class WordGroups:
 
     def __init__(self, hearings: Mapping[ElementId, Hearing]) -> None:
         self._patterns: list[re.Pattern[str]] = []
+        self._element: list[ElementId] = []
+        """Of each pattern the element that it belongs to."""
         self._ways: dict[ElementId, Ways] = {}
         for element, hearing in hearings.items():
             alone = self._learn([way for way in hearing.also if is_pattern(way)])
             groups = tuple(self._learn(group) for group in hearing.together.values() if group)
+            self._element += [element] * (len(self._patterns) - len(self._element))
             if alone or groups:
                 self._ways[element] = Ways(alone, groups, _any_of(hearing.never))
         self._sieve = Sieve([pattern.pattern for pattern in self._patterns])
@@ -49,10 +52,13 @@ class WordGroups:
         places = _places(line)
         if not places.text or not self._patterns:
             return
-        tried = frozenset(self._sieve.through(places.text))
-        for element, ways in self._ways.items():
-            if element not in known and (span := self._said(ways, places.text, tried)) is not None:
-                yield element, *places.span(*span)
+        tried = self._sieve.through(places.text)
+        # Most elements are left with nothing to try.
+        for element in dict.fromkeys(self._element[number] for number in tried):
+            if element not in known:
+                span = self._said(self._ways[element], places.text, frozenset(tried))
+                if span is not None:
+                    yield element, *places.span(*span)
 
     def _learn(self, ways: Sequence[str]) -> Group:
         numbers = []
@@ -87,7 +93,7 @@ class WordGroups:
 
 
 def _places(line: str) -> Places:
-    return clauses_at(line) if is_han(line) else english_clauses(words_at(line))
+    return clauses_at(line) if is_han(line) else english_clauses_at(line)
 
 
 def _any_of(ways: Sequence[str]) -> re.Pattern[str]:

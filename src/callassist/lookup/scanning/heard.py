@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from callassist.lookup.english import stem
@@ -26,14 +27,16 @@ _FIRST_STEM = 0xE000
 _LAST_STEM = 0xF8FF
 _FURTHER_STEMS = 0xF0000
 UNKNOWN = "\ufffd"
+_LATELY = 256
+"""Lines whose guises are kept a while: several look at the same lines one after the other."""
 
 
 class Places(NamedTuple):
     """Characters and, for each, where in the line it begins and ends."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the part of the line that the characters from `start` up to `end` were made of."""
@@ -68,6 +71,7 @@ def sounds(text: str) -> str:
     return text.replace(FILLER, "").translate(_SOUNDS)
 
 
+@lru_cache(maxsize=_LATELY)
 def sounds_at(line: str) -> Places:
     """Give what `sounds` gives of a line, with the way back."""
     gone = _gone(line)
@@ -94,23 +98,21 @@ def just_before(line: str, place: int, most: int) -> str:
     return line[max(place - most, 0) : place].translate(_CLAUSES)
 
 
+@lru_cache(maxsize=_LATELY)
 def clauses_at(line: str) -> Places:
     """Give the folded text of a Chinese line, clause by clause, with the way back."""
     gone = _gone(line)
     text: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     for at, char in enumerate(line):
-        if gone and any(start <= at < end for start, end in gone):
+        made = _CLAUSES[ord(char)]
+        if not made or (gone and any(start <= at < end for start, end in gone)):
             continue
-        for made in _CLAUSES[ord(char)]:
-            is_blank = made == CLAUSE and char in " \u3000"
-            if made == CLAUSE and (is_blank or not text or text[-1] == CLAUSE):
-                continue
-            text.append(made)
-            starts.append(at)
-            ends.append(at + 1)
-    return _without_fillers(Places("".join(text), starts, ends))
+        if made == CLAUSE and (char in " \u3000" or not text or text[-1] == CLAUSE):
+            continue
+        text += made
+        starts += [at] * len(made)
+    return _without_fillers(Places("".join(text), starts, [at + 1 for at in starts]))
 
 
 def _gone(line: str) -> list[tuple[int, int]]:
@@ -141,7 +143,8 @@ class Word(NamedTuple):
     begins: bool
 
 
-def words_at(line: str) -> list[Word]:
+@lru_cache(maxsize=_LATELY)
+def words_at(line: str) -> Sequence[Word]:
     """Give the words of an English line: contractions written out, words that say nothing left out."""
     found: list[Word] = []
     lower = line.translate(CURLY).lower()
@@ -150,7 +153,8 @@ def words_at(line: str) -> list[Word]:
     last, begins = 0, True
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
-        begins = begins or bool(lower[last:start].strip(" -'"))
+        between = lower[last:start]
+        begins = begins or (between != " " and bool(between.strip(" -'")))
         last = end
         for word in _meant(match[0]):
             if word not in _EMPTY_WORDS:
@@ -176,8 +180,10 @@ _LONGEST_SPELLED = 8
 """Only short words are contractions without an apostrophe (cannot, gonna)."""
 
 
-def english_clauses(words: list[Word]) -> Places:
-    """Give words as patterns see them: blanks between, a line end before each clause but the first."""
+@lru_cache(maxsize=_LATELY)
+def english_clauses_at(line: str) -> Places:
+    """Give the words of an English line as patterns see them: blanks between, a line end before each clause but the first."""
+    words = words_at(line)
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -198,7 +204,7 @@ class Stems:
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
 
-    def learn(self, words: list[Word]) -> str:
+    def learn(self, words: Sequence[Word]) -> str:
         """Give words as characters, making one for each new stem."""
         made = []
         for word in words:
@@ -210,7 +216,7 @@ class Stems:
             made.append(self._codes[root])
         return "".join(made)
 
-    def read(self, words: list[Word]) -> Places:
+    def read(self, words: Sequence[Word]) -> Places:
         """Give words as characters with the way back."""
         known = self._codes
         text = "".join([known.get(stem(word.text), UNKNOWN) for word in words])

@@ -16,7 +16,7 @@ from callassist.lookup.scanning.heard import (
     Places,
     Stems,
     clauses_at,
-    english_clauses,
+    english_clauses_at,
     is_han,
     just_before,
     sounds,
@@ -224,7 +224,7 @@ class _Closer:
     def clauses(self) -> Places:
         """The line as patterns see it."""
         if self._clauses is None:
-            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(words_at(self.line))
+            self._clauses = clauses_at(self.line) if self.is_han else english_clauses_at(self.line)
         return self._clauses
 
     def plain(self, start: int, end: int) -> str:

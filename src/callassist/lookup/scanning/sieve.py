@@ -56,13 +56,12 @@ class Sieve:
         passed = found & self._all
         for place in range(1, _CHOICES):
             passed &= found >> (place * self._count)
-        numbers = []
-        last = -1
+        numbers: list[int] = []
         while passed:
             lowest = passed & -passed
             number = self._patterns[lowest.bit_length() - 1]
-            if number != last:
-                numbers.append(last := number)
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
             passed ^= lowest
         return numbers
 
