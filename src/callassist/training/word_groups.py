@@ -15,10 +15,9 @@ from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId
 from callassist.lookup.fold import folded, has_han
 from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses_at, is_han, words_at
-from callassist.lookup.scanning.sieve import Sieve
+from callassist.lookup.scanning.sieve import Seldom, Sieve
 from callassist.lookup.scanning.wordings import compiled, is_pattern
 
-_NEVER = re.compile(r"(?!)")
 Group = tuple[int, ...]
 """Numbers of patterns of which one is enough."""
 
@@ -28,7 +27,7 @@ class Ways(NamedTuple):
 
     alone: Group
     groups: tuple[Group, ...]
-    never: re.Pattern[str]
+    never: Seldom | None
 
 
 class WordGroups:
@@ -75,7 +74,7 @@ class WordGroups:
             for places in found:
                 span = next(places, None)
                 if span is not None and harmless is None:
-                    harmless = [one.span() for one in ways.never.finditer(text)]
+                    harmless = list(ways.never.spans(text)) if ways.never is not None else []
                 while span is not None and any(begins < span[1] and span[0] < ends for begins, ends in harmless or ()):
                     span = next(places, None)
                 if span is None:
@@ -96,10 +95,10 @@ def _places(line: str) -> Places:
     return clauses_at(line) if is_han(line) else english_clauses_at(line)
 
 
-def _any_of(ways: Sequence[str]) -> re.Pattern[str]:
-    """Give one pattern for all of them."""
+def _any_of(ways: Sequence[str]) -> Seldom | None:
+    """Give one pattern for all of them, if there are any."""
     parts = [source for way in ways if (source := _source(way))]
-    return re.compile("|".join(parts), re.MULTILINE) if parts else _NEVER
+    return Seldom(re.compile("|".join(parts), re.MULTILINE)) if parts else None
 
 
 def _source(way: str) -> str:

@@ -22,7 +22,8 @@ _SOME_HAN = re.compile(rf"[{HAN}-\U0010ffff]")
 _EMPTY_WORDS = frozenset(
     ["well", "um", "uh", "er", "erm", "oh", "ah", "hmm", "eh", "really", "actually", "honestly", "basically"]
 )
-_FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
+_EMPTY_START = "就是"
+_FILLERS = re.compile(rf"{FILLER}|(?<=\n){_EMPTY_START}(?=.)|^{_EMPTY_START}(?=.)")
 _FIRST_STEM = 0xE000
 _LAST_STEM = 0xF8FF
 _FURTHER_STEMS = 0xF0000
@@ -125,6 +126,8 @@ def _gone(line: str) -> list[tuple[int, int]]:
 
 
 def _without_fillers(places: Places) -> Places:
+    if FILLER not in places.text and _EMPTY_START not in places.text:
+        return places
     found = _FILLERS.search(places.text)
     while found:
         start, end = found.span()

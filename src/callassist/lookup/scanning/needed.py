@@ -9,16 +9,22 @@ pattern finds goes one of these ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined] # noqa: SLF001 - there is no public one
-_MOST = 64
+_MOST = 48
+"""A stretch of a pattern that can be more strings than this is cut in two."""
+_MOST_IN_ONE = 400
 """A choice of more strings than this tells too little."""
 _MOST_WAYS = 40
 """A pattern is not taken further apart than this."""
 Choice = frozenset[str]
 """Strings of which a text must hold one."""
+_NOTHING = frozenset([""])
+_NO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+"""What stands on both sides of these stands together."""
+_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 Way = tuple[Choice, ...]
 """Choices, the most telling first; none if a text needs nothing."""
 
@@ -42,47 +48,81 @@ def _telling(choice: Choice) -> tuple[int, int, list[str]]:
 
 def _ways(sequence: Any) -> list[Way]:
     found: list[Way] = [()]
-    for more in _parts(sequence):
-        together = more
-        if len(found) * len(more) > _MOST_WAYS or all(len(way) <= 1 for way in more):
-            # Apart they would tell no more than together, or they are too many.
-            together = [_in_one(more)]
-        found = [(*way, *other) for way in found for other in together]
-    return found
+    run = _NOTHING
+    for kind, value in sequence:
+        name = str(kind)
+        if name in _NO_WIDTH:
+            continue
+        exact = _exact(name, value)
+        if exact is not None and len(run) * len(exact) <= _MOST:
+            run = frozenset(one + other for one in run for other in exact)
+            continue
+        found = _and(found, run)
+        run = _NOTHING if exact is None else exact
+        if exact is None:
+            found = _and_ways(found, _of(name, value))
+    return _and(found, run)
+
+
+def _and(found: list[Way], choice: Choice) -> list[Way]:
+    """Give the ways with a choice more; a letter or a blank, which is in any line, is none."""
+    if any(len(string) <= 1 and string.isascii() for string in choice):
+        return found
+    return [(*way, choice) for way in found]
+
+
+def _and_ways(found: list[Way], more: list[Way]) -> list[Way]:
+    if len(found) * len(more) > _MOST_WAYS or all(len(way) <= 1 for way in more):
+        # Apart they would tell no more than together, or they are too many.
+        more = [_in_one(more)]
+    return [(*way, *other) for way in found for other in more]
 
 
 def _in_one(more: Iterable[Way]) -> Way:
     """Give ways as a single choice, each by its most telling one."""
     best = [max(way, key=_telling, default=None) for way in more]
     whole = frozenset(string for choice in best if choice for string in choice)
-    return (whole,) if all(best) and len(whole) <= _MOST else ()
+    return (whole,) if all(best) and len(whole) <= _MOST_IN_ONE else ()
 
 
-def _parts(sequence: Any) -> Iterator[list[Way]]:
-    """Give the ways of each part of a sequence, one after the other."""
-    run = ""
+def _exact(name: str, value: Any) -> Choice | None:
+    """Give all that a part of a pattern can be, if that is a few strings."""
+    if name == "LITERAL":
+        return frozenset([chr(value)])
+    if name == "IN" and len(value) <= _MOST and all(str(kind) == "LITERAL" for kind, _ in value):
+        return frozenset(chr(code) for _, code in value)
+    if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
+        return _exactly(value[-1])
+    if name in _REPEATS and value[1] == 1:
+        once = _exactly(value[2])
+        return once if once is None or value[0] == 1 else once | _NOTHING
+    if name == "BRANCH":
+        parts = [_exactly(part) for part in value[1]]
+        whole = frozenset(string for part in parts if part for string in part)
+        return whole if None not in parts and len(whole) <= _MOST else None
+    return None
+
+
+def _exactly(sequence: Any) -> Choice | None:
+    whole = _NOTHING
     for kind, value in sequence:
-        name = str(kind)
-        if name == "LITERAL":
-            run += chr(value)
+        if str(kind) in _NO_WIDTH:
             continue
-        if run:
-            yield [(frozenset([run]),)]
-            run = ""
-        yield _of(name, value)
-    if run:
-        yield [(frozenset([run]),)]
+        part = _exact(str(kind), value)
+        if part is None or len(whole) * len(part) > _MOST:
+            return None
+        whole = frozenset(one + other for one in whole for other in part)
+    return whole
 
 
 def _of(name: str, value: Any) -> list[Way]:
+    """Give the ways of a part of a pattern that can be too much to be told in full."""
     if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
         return _ways(value[-1])
     if name == "ATOMIC_GROUP":
         return _ways(value)
-    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and value[0] > 0:
+    if name in _REPEATS and value[0] > 0:
         return _ways(value[2])
     if name == "BRANCH":
         return [way for part in value[1] for way in _ways(part)]
-    if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
-        return [(frozenset(chr(code) for _, code in value),)]
     return [()]

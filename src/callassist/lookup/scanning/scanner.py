@@ -23,7 +23,7 @@ from callassist.lookup.scanning.heard import (
     sounds_at,
     words_at,
 )
-from callassist.lookup.scanning.sieve import Sieve
+from callassist.lookup.scanning.sieve import Seldom, Sieve
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
 from callassist.lookup.scanning.wordings import Pattern, Wording, contexts_of, patterns_of, wordings_of
@@ -51,7 +51,7 @@ class Scanner:
         self._stems = Stems()
         self._yields = {phrase.id: frozenset(phrase.yields_to) for phrase in book if phrase.yields_to}
         self._book = {phrase.id: phrase for phrase in book}
-        self._contexts: dict[str, re.Pattern[str] | None] = {}
+        self._contexts: dict[str, Seldom | None] = {}
         wordings = list(wordings_of(book, self._stems))
         self._wordings = wordings if slips else [wording._replace(slips=0) for wording in wordings]
         self._patterns = list(patterns_of(book))
@@ -77,10 +77,17 @@ class Scanner:
             self._pass(sounds(CLAUSE.join(chinese)), chinese, range(len(chinese)), found)
         for number in english:
             places = self._stems.read(words_at(shown[number]))
-            self._pass(places.text, [shown[number]], [number], found)
+            self._pass(places.text, [shown[number]], [number], found, places)
         return found
 
-    def _pass(self, heard: str, lines: list[str], numbers: Sequence[int], found: list[list[PhraseHit]]) -> None:
+    def _pass(
+        self,
+        heard: str,
+        lines: list[str],
+        numbers: Sequence[int],
+        found: list[list[PhraseHit]],
+        places: Places | None = None,
+    ) -> None:
         """Let the automaton run over lines joined; look closer at each line that it or the sieve points to."""
         pointed: dict[int, list[tuple[int, tuple[Sign, ...]]]] = {}
         points = list(self._automaton.iter(heard)) if self._automaton is not None else []
@@ -95,7 +102,7 @@ class Scanner:
                 pointed.setdefault(at, []).append((place - starts[at], signs))
         # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
         for at in [at for at, line in enumerate(lines) if line] if self._patterns else pointed:
-            closer = _Closer(lines[at], self._stems)
+            closer = _Closer(lines[at], self._stems, places)
             self._look(closer, pointed.get(at, ()))
             if closer.hits:
                 found[numbers[at]] = self._own(_told_apart(closer.hits))
@@ -185,9 +192,10 @@ class Scanner:
                 start, stop = closer.clauses.span(*match.span())
                 self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
 
-    def _contexts_of(self, phrase: str) -> re.Pattern[str] | None:
+    def _contexts_of(self, phrase: str) -> Seldom | None:
         if phrase not in self._contexts:
-            self._contexts[phrase] = contexts_of(self._book[phrase])
+            contexts = contexts_of(self._book[phrase])
+            self._contexts[phrase] = None if contexts is None else Seldom(contexts)
         return self._contexts[phrase]
 
     def _keep(self, closer: _Closer, what: Wording | Pattern, start: int, stop: int, how: How, score: float) -> None:
@@ -204,12 +212,12 @@ class Scanner:
 class _Closer:
     """One line under the glass: its guises, each worked out when first wanted."""
 
-    def __init__(self, line: str, stems: Stems) -> None:
+    def __init__(self, line: str, stems: Stems, heard: Places | None) -> None:
         self.line = line
         self.is_han = is_han(line)
         self.hits: list[PhraseHit] = []
         self._stems = stems
-        self._heard: Places | None = None
+        self._heard = heard
         self._clauses: Places | None = None
         self._plain: str | None = None
 
@@ -232,14 +240,13 @@ class _Closer:
         first, last = self.heard.span(start, end)
         return folded(self.line[first:last])
 
-    def overlaps(self, contexts: re.Pattern[str], start: int, stop: int) -> bool:
+    def overlaps(self, contexts: Seldom, start: int, stop: int) -> bool:
         """Say whether a context is found that shares a character with this part of the line."""
         places = self.clauses
-        for match in contexts.finditer(places.text):
-            if match.end() > match.start():
-                begins, ends = places.span(*match.span())
-                if begins < stop and start < ends:
-                    return True
+        for span in contexts.spans(places.text):
+            begins, ends = places.span(*span)
+            if begins < stop and start < ends:
+                return True
         return False
 
     def crosses_clause(self, start: int, stop: int) -> bool:

@@ -66,6 +66,21 @@ class Sieve:
         return numbers
 
 
+class Seldom:
+    """One pattern that is found in few texts, and only tried on those that hold what it needs."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._sieve = Sieve([pattern.pattern])
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where it is found, from where to where; nowhere is no place."""
+        if self._sieve.through(text):
+            for match in self._pattern.finditer(text):
+                if match.end() > match.start():
+                    yield match.span()
+
+
 def _ways(source: str) -> list[tuple[frozenset[str], ...]]:
     try:
         return ways(source)
