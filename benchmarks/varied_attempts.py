@@ -29,8 +29,27 @@ from callassist.workflows.ear import heard
 
 _DAY = date(2026, 11, 27)
 _NAMES: dict[Lang, tuple[str, ...]] = {
-    "zh": tuple("小" + one for one in "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"),
-    "en": tuple("Sam Alex Jo Chris Pat Robin Lee Kim Ash Max Rae Jay Ali Dee Kit Lou Mel Ray Sal Val".split()),
+    "zh": tuple(
+        "小" + one for one in "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+    ),
+    "en": (
+        "Sam",
+        "Alex",
+        "Jo",
+        "Chris",
+        "Pat",
+        "Robin",
+        "Lee",
+        "Kim",
+        "Ash",
+        "Max",
+        "Rae",
+        "Jay",
+        "Ali",
+        "Dee",
+        "Kit",
+        "Lou",
+    ),
 }
 _SWAPS: dict[Lang, tuple[tuple[str, ...], ...]] = {
     "zh": (
@@ -51,8 +70,34 @@ _SWAPS: dict[Lang, tuple[tuple[str, ...], ...]] = {
     ),
 }  # fmt: skip
 _BEFORE: dict[Lang, tuple[str, ...]] = {
-    "zh": ("嗯，", "好的，", "哦，", "行，", "好，", "明白，", "那个，", "是这样，", "这样啊，", "您看，", "那", "那我", "嗯嗯，"),
-    "en": ("Okay, ", "Right, ", "Well, ", "Sure, ", "Yes, ", "Of course, ", "I see, ", "So, ", "Oh, ", "Um, ", "Alright, "),
+    "zh": (
+        "嗯，",
+        "好的，",
+        "哦，",
+        "行，",
+        "好，",
+        "明白，",
+        "那个，",
+        "是这样，",
+        "这样啊，",
+        "您看，",
+        "那",
+        "那我",
+        "嗯嗯，",
+    ),
+    "en": (
+        "Okay, ",
+        "Right, ",
+        "Well, ",
+        "Sure, ",
+        "Yes, ",
+        "Of course, ",
+        "I see, ",
+        "So, ",
+        "Oh, ",
+        "Um, ",
+        "Alright, ",
+    ),
 }
 _BETWEEN: dict[Lang, tuple[str, ...]] = {
     "zh": ("我记一下", "您慢慢说", "我听着呢", "我看一下系统", "您放心", "我这边登记好了", "稍后有人跟您联系", "这个我知道",
@@ -60,7 +105,10 @@ _BETWEEN: dict[Lang, tuple[str, ...]] = {
     "en": ("I'm writing it down", "take your time", "I'm with you", "let me look", "don't worry", "it's all noted",
            "bear with me", "I know the one", "I'll check that", "my colleague knows", "that's fine", "it's on the list"),
 }  # fmt: skip
-_PARTICLES: dict[Lang, tuple[str, ...]] = {"zh": ("啊", "呢", "吧", "哈", "哦", "呀", "啦"), "en": (" then", " okay", " for you", " now")}
+_PARTICLES: dict[Lang, tuple[str, ...]] = {
+    "zh": ("啊", "呢", "吧", "哈", "哦", "呀", "啦"),
+    "en": (" then", " okay", " for you", " now"),
+}
 _BESIDE: dict[Lang, dict[str, str]] = {
     "zh": dict(pair for pair in zip("在是的他做到帐份带点话号码", "再事得她作道账分代点化好吗", strict=True)),
     "en": {},
@@ -176,7 +224,9 @@ class Variety:
             parts[which] += dice.choice(_PARTICLES[self._lang])
         joined = ""
         for part in parts:
-            joined += (dice.choice((comma, comma, stop, stop, comma, "" if self._lang == "zh" else " ")) if joined else "") + part
+            joined += (
+                dice.choice((comma, comma, stop, stop, comma, "" if self._lang == "zh" else " ")) if joined else ""
+            ) + part
         return joined + dice.choice(("", stop.strip(), stop.strip()))
 
     def _slipped(self, text: str, dice: random.Random) -> str:

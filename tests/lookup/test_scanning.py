@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +8,6 @@ from tests.packs import shipped
 from callassist.content.values import Pack, Phrase
 from callassist.lookup.bare import bare
 from callassist.lookup.scanning.heard import clauses_at, sounds, sounds_at
-from callassist.lookup.scanning.needed import needed
 from callassist.lookup.scanning.scanner import Scanner
 from callassist.lookup.scanning.values import PhraseHit
 
@@ -148,18 +145,6 @@ def test_the_quick_view_and_the_one_with_places_are_the_same(line: str):
     assert sounds_at(line).text == sounds(line)
     places = clauses_at(line)
     assert len(places.text) == len(places.starts) == len(places.ends)
-
-
-def test_whatever_a_pattern_finds_holds_one_of_the_strings_it_needs():
-    for lang in ("zh", "en"):
-        for phrase in shipped(lang).phrases.values():
-            for written in phrase.variants:
-                if written.startswith("/"):
-                    source = written[1:-1].replace("，", r"\n?")
-                    strings = needed(source)
-                    for line in phrase.hits:
-                        for found in re.finditer(source, line):
-                            assert not strings or any(string in found[0] for string in strings), (written, line)
 
 
 def test_courtesy_words_say_nothing_that_is_forbidden(zh_scanner: Scanner, en_scanner: Scanner):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from callassist.language import Lang
 from callassist.text import one_line
@@ -25,6 +26,7 @@ def fold(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", text).translate(_DASHES))
 
 
+@lru_cache(maxsize=256)
 def fold_digits(text: str) -> str:
     """Give the folded text with every digit of any script, `幺三八` too, as one of `0` to `9`."""
     return fold(text).translate(_DIGITS)

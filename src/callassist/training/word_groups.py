@@ -51,11 +51,12 @@ class WordGroups:
         places = _places(line)
         if not places.text or not self._patterns:
             return
-        tried = self._sieve.through(places.text)
+        passed = self._sieve.through(places.text)
+        tried = frozenset(passed)
         # Most elements are left with nothing to try.
-        for element in dict.fromkeys(self._element[number] for number in tried):
+        for element in dict.fromkeys([self._element[number] for number in passed]):
             if element not in known:
-                span = self._said(self._ways[element], places.text, frozenset(tried))
+                span = self._said(self._ways[element], places.text, tried)
                 if span is not None:
                     yield element, *places.span(*span)
 
@@ -69,9 +70,11 @@ class WordGroups:
     def _said(self, ways: Ways, text: str, tried: frozenset[int]) -> tuple[int, int] | None:
         harmless: list[tuple[int, int]] | None = None
         for group in ((ways.alone,), ways.groups):
-            found = [self._spans([number for number in numbers if number in tried], text) for numbers in group]
+            left = [[number for number in numbers if number in tried] for numbers in group]
+            if not left or not all(left):
+                continue
             spans = []
-            for places in found:
+            for places in (self._spans(numbers, text) for numbers in left):
                 span = next(places, None)
                 if span is not None and harmless is None:
                     harmless = list(ways.never.spans(text)) if ways.never is not None else []
@@ -80,7 +83,7 @@ class WordGroups:
                 if span is None:
                     break
                 spans.append(span)
-            if spans and len(spans) == len(group):
+            if len(spans) == len(group):
                 return min(start for start, _ in spans), max(end for _, end in spans)
         return None
 

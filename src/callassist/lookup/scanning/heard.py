@@ -36,8 +36,8 @@ class Places(NamedTuple):
     """Characters and, for each, where in the line it begins and ends."""
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: list[int]
+    ends: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the part of the line that the characters from `start` up to `end` were made of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -218,6 +217,7 @@ class _Closer:
         self.hits: list[PhraseHit] = []
         self._stems = stems
         self._heard = heard
+        self._contexts: dict[Seldom, list[tuple[int, int]]] = {}
         self._clauses: Places | None = None
         self._plain: str | None = None
 
@@ -242,12 +242,12 @@ class _Closer:
 
     def overlaps(self, contexts: Seldom, start: int, stop: int) -> bool:
         """Say whether a context is found that shares a character with this part of the line."""
-        places = self.clauses
-        for span in contexts.spans(places.text):
-            begins, ends = places.span(*span)
-            if begins < stop and start < ends:
-                return True
-        return False
+        if contexts not in self._contexts:
+            places = self.clauses
+            self._contexts[contexts] = [
+                places.span(start, end) for start, end in contexts.spans(places.text) if end > start
+            ]
+        return any(begins < stop and start < ends for begins, ends in self._contexts[contexts])
 
     def crosses_clause(self, start: int, stop: int) -> bool:
         """Say whether a clause ends within this part of the line."""

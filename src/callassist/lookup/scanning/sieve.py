@@ -74,11 +74,10 @@ class Seldom:
         self._sieve = Sieve([pattern.pattern])
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Give where it is found, from where to where; nowhere is no place."""
+        """Give where it is found, from where to where."""
         if self._sieve.through(text):
             for match in self._pattern.finditer(text):
-                if match.end() > match.start():
-                    yield match.span()
+                yield match.span()
 
 
 def _ways(source: str) -> list[tuple[frozenset[str], ...]]:
