@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from callassist.lookup.english import stem
 from callassist.lookup.fold import folded, is_folded
-from callassist.lookup.scanning.heard import clauses_at, is_han, words_at
+from callassist.lookup.scanning.heard import clauses, is_han, words_at
 from callassist.speech.digits import fold_digits
 from callassist.training.said_value import digits
 
@@ -245,10 +245,9 @@ def says_back(line: str, what: Told) -> bool:
 
 def _pairs(text: str) -> set[str]:
     """Give the pairs of neighbouring characters that mean something; a character alone in its clause stands by itself."""
-    plain = clauses_at(text).text.replace("\n", " ")
-    clauses = [plain] if is_folded(plain) else map(folded, plain.split(" "))
+    plain = clauses(text).replace("\n", " ")
     found: set[str] = set()
-    for clause in clauses:
+    for clause in [plain] if is_folded(plain) else map(folded, plain.split(" ")):
         for run in clause.translate(_MEANING).split():
             if len(run) > 1:
                 found.update(map(add, run, run[1:]))

@@ -56,7 +56,20 @@ class SoundFolds(dict[int, str]):
         return folded
 
 
+class _Unblanked(dict[int, str]):
+    """Code point → what it is folded to, blanks to nothing. Filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        folded = _CLAUSES[code]
+        self[code] = folded = "" if folded == CLAUSE and chr(code) in _BLANKS else folded
+        return folded
+
+
 _CLAUSES = Folds(CLAUSE)
+_UNBLANKED = _Unblanked()
+_BLANKS = " \u3000"
+_RUNS = re.compile(f"{CLAUSE}+")
 _SOUNDS = SoundFolds()
 
 
@@ -109,11 +122,19 @@ def clauses_at(line: str) -> Places:
         made = _CLAUSES[ord(char)]
         if not made or (gone and any(start <= at < end for start, end in gone)):
             continue
-        if made == CLAUSE and (char in " \u3000" or not text or text[-1] == CLAUSE):
+        if made == CLAUSE and (char in _BLANKS or not text or text[-1] == CLAUSE):
             continue
         text += made
         starts += [at] * len(made)
     return _without_fillers(Places("".join(text), starts, [at + 1 for at in starts]))
+
+
+def clauses(line: str) -> str:
+    """Give the text that `clauses_at` gives of a line, fast and without the way back."""
+    text = _RUNS.sub(CLAUSE, line.translate(_UNBLANKED)).removeprefix(CLAUSE)
+    if FILLER in line or FILLER in text or "(" in line or "（" in line or _EMPTY_START in text:
+        return clauses_at(line).text
+    return text
 
 
 def _gone(line: str) -> list[tuple[int, int]]:
