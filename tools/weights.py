@@ -21,7 +21,7 @@ import yaml
 from callassist.content.values import Pack
 from callassist.language import LANGS, Lang
 from callassist.lookup.fold import has_han
-from callassist.lookup.scanning.heard import clauses_at, english_clauses, words_at
+from callassist.lookup.scanning.heard import clauses_at, english_clauses_at
 from callassist.lookup.scanning.traits import traits_of
 from callassist.lookup.scanning.weights import HARMLESS, fingerprint, row
 from callassist.lookup.scanning.wordings import is_pattern
@@ -81,7 +81,7 @@ def _spoken(lang: Lang) -> set[str]:
 
 def traits(line: str, lang: Lang) -> set[str]:
     """Give what a line is weighed by."""
-    clauses = clauses_at(line) if lang == "zh" else english_clauses(words_at(line))
+    clauses = clauses_at(line) if lang == "zh" else english_clauses_at(line)
     return set().union(*traits_of(clauses.text, is_han=lang == "zh"))
 
 

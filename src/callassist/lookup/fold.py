@@ -45,6 +45,7 @@ class Folds(dict[int, str]):
 
 
 _BLANK = Folds(" ")
+_LATIN = re.compile("[a-z]")
 
 
 def folded(text: str) -> str:
@@ -56,6 +57,11 @@ def folded(text: str) -> str:
     if kept.isascii():
         return kept
     return kept.replace(FILLER, "") or kept or ""
+
+
+def is_folded(text: str) -> bool:
+    """Say whether text in scripts without blanks is folded already; of text with Latin letters it is never said."""
+    return text.translate(_BLANK) == text and FILLER not in text and _LATIN.search(text) is None
 
 
 def folded_query(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from callassist.language import Lang
 from callassist.text import one_line
@@ -25,9 +26,10 @@ def fold(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", text).translate(_DASHES))
 
 
+@lru_cache(maxsize=256)
 def fold_digits(text: str) -> str:
     """Give the folded text with every digit of any script, `幺三八` too, as one of `0` to `9`."""
-    return "".join(_as_digit(char) for char in fold(text))
+    return fold(text).translate(_DIGITS)
 
 
 def say_digits(digits: str, lang: Lang, *, zero: str = "zero") -> str:
@@ -41,7 +43,14 @@ def say_digits(digits: str, lang: Lang, *, zero: str = "zero") -> str:
     return " ".join(names[int(char)] if char in "0123456789" else char for char in digits if char != " ")
 
 
-def _as_digit(char: str) -> str:
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
-    return _VALUE.get(char, char)
+class _Digits(dict[int, str]):
+    """Code point → its digit, or the character itself. Filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        char = chr(code)
+        self[code] = made = str(unicodedata.decimal(char)) if char.isdecimal() else _VALUE.get(char, char)
+        return made
+
+
+_DIGITS = _Digits()

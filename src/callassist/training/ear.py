@@ -16,7 +16,7 @@ import msgspec
 from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId, Pack, Phrase, PhraseId
 from callassist.lookup.fold import folded, has_han
-from callassist.lookup.scanning.heard import is_han, sounds, sounds_at
+from callassist.lookup.scanning.heard import Places, is_han, sounds, sounds_at
 from callassist.lookup.scanning.scanner import Scanner
 from callassist.lookup.scanning.wordings import is_pattern
 from callassist.training.said_back import says_back, says_number, told
@@ -130,29 +130,30 @@ class Ear:
 
     @staticmethod
     def _by_name(line: str, names: Names) -> Iterator[Span]:
+        low = line.casefold()
+        sounding = sounds_at(line) if is_han(line) else None
         for element, said in ((_COMPANY, names.company), (_OWN_NAME, names.own), (_USE_NAME, names.caller)):
             for name in said:
-                place = _place_of(name, line)
+                place = _place_of(name, low, sounding)
                 if place is not None:
                     yield Span(element, *place)
 
 
-def _place_of(name: str, line: str) -> tuple[int, int] | None:
+def _place_of(name: str, low: str, sounding: Places | None) -> tuple[int, int] | None:
     """Give where a name stands in a line: as it is written, or in other characters that sound the same, 实例 for 示例."""
-    place = line.casefold().find(name.casefold()) if name else -1
+    plain, heard = _as_heard(name)
+    place = low.find(plain) if plain else -1
     if place >= 0:
         return place, place + len(name)
-    heard = _sounds(name) if has_han(name) and is_han(line) else ""
-    if len(heard) < _SOUND_FROM:
-        return None
-    places = _places(line)
-    at = places.text.find(heard)
-    return places.span(at, at + len(heard)) if at >= 0 else None
+    at = sounding.text.find(heard) if sounding is not None and heard else -1
+    return sounding.span(at, at + len(heard)) if sounding is not None and at >= 0 else None
 
 
-_sounds = lru_cache(maxsize=1024)(sounds)
-_places = lru_cache(maxsize=16)(sounds_at)
-"""Many names are looked for in the same line, one after the other."""
+@lru_cache(maxsize=1024)
+def _as_heard(name: str) -> tuple[str, str]:
+    """Give a name as it is looked for: in lower case, and as it sounds if that is told apart by its sound."""
+    heard = sounds(name) if has_han(name) else ""
+    return name.casefold(), heard if len(heard) >= _SOUND_FROM else ""
 
 
 def _by_facts(line: str, names: Names, *, is_clean: bool) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -45,16 +45,23 @@ class Evidence:
         self.ear = ear
         self.heard = heard
         self.timing = timing
+        self._ours = [(number, line) for number, line in enumerate(record.lines) if line.who == "agent"]
+        self._due: dict[ElementId, list[tuple[int, Line]]] = {}
+        for number, line in self._ours:
+            for element in dict.fromkeys(line.must):
+                self._due.setdefault(element, []).append((number, line))
 
-    def ours(self) -> Iterable[tuple[int, Line]]:
+    def ours(self) -> Sequence[tuple[int, Line]]:
         """Give the agent's lines with their numbers."""
-        return ((number, line) for number, line in enumerate(self.record.lines) if line.who == "agent")
+        return self._ours
+
+    def due(self, element: ElementId) -> Sequence[tuple[int, Line]]:
+        """Give those of the agent's lines in which an element has to be heard."""
+        return self._due.get(element, ())
 
     def first(self, element: ElementId) -> Mark | None:
         """Give where an element was first heard of the places where it has to be."""
-        for number, line in self.ours():
-            if element not in line.must:
-                continue
+        for number, _ in self.due(element):
             for span in self.heard[number].elements:
                 if span.id == element:
                     return Mark(number, span.start, span.end, element, is_good=True)
@@ -71,9 +78,7 @@ def _element(by: By, evidence: Evidence) -> Proof:
     element = by.names[0]
     marks = []
     seen: set[str] = set()
-    for number, line in evidence.ours():
-        if element not in line.must:
-            continue
+    for number, line in evidence.due(element):
         place = f"{line.flow}/{line.step}"
         span = next((one for one in evidence.heard[number].elements if one.id == element), None)
         if span is not None:
@@ -101,7 +106,7 @@ def _against(evidence: Evidence, counts: Callable[[PhraseId], bool]) -> Proof:
         if counts(span.id)
     ]
     # Every line of the agent's was a chance to say it.
-    chances = max(len(marks), sum(1 for _ in evidence.ours()))
+    chances = max(len(marks), len(evidence.ours()))
     return Proof(chances - len(marks), chances, tuple(marks))
 
 
@@ -177,7 +182,7 @@ def _asked_again(_by: By, evidence: Evidence) -> Proof:
 
 
 def _hints(_by: By, evidence: Evidence) -> Proof:
-    ours = list(evidence.ours())
+    ours = evidence.ours()
     marks = tuple(Mark(number, 0, 0, str(line.hints), is_good=False) for number, line in ours if line.hints)
     return Proof(len(ours) - len(marks), len(ours), marks)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from callassist.lookup.english import stem
-from callassist.lookup.fold import folded
-from callassist.lookup.scanning.heard import clauses_at, is_han, words_at
+from callassist.lookup.fold import folded, is_folded
+from callassist.lookup.scanning.heard import clauses, is_han, words_at
 from callassist.speech.digits import fold_digits
 from callassist.training.said_value import digits
 
@@ -182,6 +183,19 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+class _Meaning(dict[int, str]):
+    """Code point → the character if it means something by itself, else a blank. Filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        char = chr(code)
+        self[code] = kept = char if char not in _EMPTY_HAN and not char.isascii() else " "
+        return kept
+
+
+_MEANING = _Meaning()
+
+
 class Told(NamedTuple):
     """What the caller told, ready to be found in a line."""
 
@@ -231,11 +245,14 @@ def says_back(line: str, what: Told) -> bool:
 
 def _pairs(text: str) -> set[str]:
     """Give the pairs of neighbouring characters that mean something; a character alone in its clause stands by itself."""
+    plain = clauses(text).replace("\n", " ")
     found: set[str] = set()
-    for clause in clauses_at(text).text.split("\n"):
-        kept = "".join(char if char not in _EMPTY_HAN and not char.isascii() else " " for char in folded(clause))
-        for run in kept.split():
-            found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
+    for clause in [plain] if is_folded(plain) else map(folded, plain.split(" ")):
+        for run in clause.translate(_MEANING).split():
+            if len(run) > 1:
+                found.update(map(add, run, run[1:]))
+            else:
+                found.add(run)
     return found
 
 

@@ -71,7 +71,7 @@ def digits(text: str) -> str:
     """Give every digit in a text, however it is written or said: 幺三八, one three eight, double oh."""
     found: list[str] = []
     times = 1
-    for part in _WORD.findall(fold_digits(fold(text)).lower()):
+    for part in _WORD.findall(fold_digits(text).lower()):
         if part.isdecimal():
             found.append(part * times if len(part) == 1 else part)
             times = 1

@@ -14,12 +14,10 @@ from typing import NamedTuple
 from callassist.content.training_values import Hearing
 from callassist.content.values import ElementId
 from callassist.lookup.fold import folded, has_han
-from callassist.lookup.scanning.automaton import Keys, Sign, built
-from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses, is_han, words_at
-from callassist.lookup.scanning.needed import needed
+from callassist.lookup.scanning.heard import Places, clauses_at, english_clauses_at, is_han, words_at
+from callassist.lookup.scanning.sieve import Seldom, Sieve
 from callassist.lookup.scanning.wordings import compiled, is_pattern
 
-_NEVER = re.compile(r"(?!)")
 Group = tuple[int, ...]
 """Numbers of patterns of which one is enough."""
 
@@ -29,7 +27,7 @@ class Ways(NamedTuple):
 
     alone: Group
     groups: tuple[Group, ...]
-    never: re.Pattern[str]
+    never: Seldom | None
 
 
 class WordGroups:
@@ -37,57 +35,55 @@ class WordGroups:
 
     def __init__(self, hearings: Mapping[ElementId, Hearing]) -> None:
         self._patterns: list[re.Pattern[str]] = []
-        self._always: set[int] = set()
-        self._keys: Keys = {}
+        self._element: list[ElementId] = []
+        """Of each pattern the element that it belongs to."""
         self._ways: dict[ElementId, Ways] = {}
         for element, hearing in hearings.items():
             alone = self._learn([way for way in hearing.also if is_pattern(way)])
             groups = tuple(self._learn(group) for group in hearing.together.values() if group)
+            self._element += [element] * (len(self._patterns) - len(self._element))
             if alone or groups:
                 self._ways[element] = Ways(alone, groups, _any_of(hearing.never))
-        self._automaton = built(self._keys)
+        self._sieve = Sieve([pattern.pattern for pattern in self._patterns])
 
     def find(self, line: str, known: Container[ElementId] = ()) -> Iterator[tuple[ElementId, int, int]]:
         """Give the elements said in a line that aren't known yet, each once, with where it begins and ends."""
         places = _places(line)
-        if not places.text or self._automaton is None:
+        if not places.text or not self._patterns:
             return
-        tried = {sign.number for _, signs in self._automaton.iter(places.text) for sign in signs} | self._always
-        for element, ways in self._ways.items():
-            if element not in known and (span := self._said(ways, places.text, tried)) is not None:
-                yield element, *places.span(*span)
+        passed = self._sieve.through(places.text)
+        tried = frozenset(passed)
+        # Most elements are left with nothing to try.
+        for element in dict.fromkeys([self._element[number] for number in passed]):
+            if element not in known:
+                span = self._said(self._ways[element], places.text, tried)
+                if span is not None:
+                    yield element, *places.span(*span)
 
     def _learn(self, ways: Sequence[str]) -> Group:
         numbers = []
-        for way in ways:
-            source = _source(way)
-            if not source:
-                continue
-            number = len(self._patterns)
-            numbers.append(number)
+        for source in filter(None, map(_source, ways)):
+            numbers.append(len(self._patterns))
             self._patterns.append(re.compile(source, re.MULTILINE))
-            strings = needed(source)
-            if not strings:
-                self._always.add(number)
-            for string in strings:
-                self._keys.setdefault(string, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
         return tuple(numbers)
 
-    def _said(self, ways: Ways, text: str, tried: set[int]) -> tuple[int, int] | None:
+    def _said(self, ways: Ways, text: str, tried: frozenset[int]) -> tuple[int, int] | None:
         harmless: list[tuple[int, int]] | None = None
         for group in ((ways.alone,), ways.groups):
-            found = [self._spans([number for number in numbers if number in tried], text) for numbers in group]
+            left = [[number for number in numbers if number in tried] for numbers in group]
+            if not left or not all(left):
+                continue
             spans = []
-            for places in found:
+            for places in (self._spans(numbers, text) for numbers in left):
                 span = next(places, None)
                 if span is not None and harmless is None:
-                    harmless = [one.span() for one in ways.never.finditer(text)]
+                    harmless = list(ways.never.spans(text)) if ways.never is not None else []
                 while span is not None and any(begins < span[1] and span[0] < ends for begins, ends in harmless or ()):
                     span = next(places, None)
                 if span is None:
                     break
                 spans.append(span)
-            if spans and len(spans) == len(group):
+            if len(spans) == len(group):
                 return min(start for start, _ in spans), max(end for _, end in spans)
         return None
 
@@ -99,13 +95,13 @@ class WordGroups:
 
 
 def _places(line: str) -> Places:
-    return clauses_at(line) if is_han(line) else english_clauses(words_at(line))
+    return clauses_at(line) if is_han(line) else english_clauses_at(line)
 
 
-def _any_of(ways: Sequence[str]) -> re.Pattern[str]:
-    """Give one pattern for all of them."""
+def _any_of(ways: Sequence[str]) -> Seldom | None:
+    """Give one pattern for all of them, if there are any."""
     parts = [source for way in ways if (source := _source(way))]
-    return re.compile("|".join(parts), re.MULTILINE) if parts else _NEVER
+    return Seldom(re.compile("|".join(parts), re.MULTILINE)) if parts else None
 
 
 def _source(way: str) -> str:

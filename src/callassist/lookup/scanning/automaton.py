@@ -1,7 +1,7 @@
-"""Wordings and patterns → one automaton that says, in a single pass over a text, where looking closer is worth while.
+"""Wordings → one automaton that says, in a single pass over a text, where looking closer is worth while.
 
 A wording without slips is looked for whole. One in which k characters may be wrong is cut into k + 1 pieces, of which one
-must be there as it is. Of a pattern, the strings are looked for of which it needs one.
+must be there as it is.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from callassist.lookup.scanning.wordings import Wording
 
 
 class Sign(NamedTuple):
-    """What a string in a text may be a sign of: `number` of a wording or a pattern.
+    """What a string in a text may be a sign of: `number` of a wording.
 
-    `end` is where the string ends in the wording, `is_whole` says that it is all of it; both mean nothing for a pattern.
+    `end` is where the string ends in the wording, `is_whole` says that it is all of it.
     """
 
     number: int
     end: int
     is_whole: bool
-    is_pattern: bool
 
 
 class Automaton(Protocol):
@@ -42,11 +41,11 @@ def signs_of(wordings: Iterable[Wording]) -> Keys:
     keys: Keys = {}
     for number, wording in enumerate(wordings):
         text, parts = wording.text, wording.slips + 1
-        keys.setdefault(text, []).append(Sign(number, len(text), is_whole=True, is_pattern=False))
+        keys.setdefault(text, []).append(Sign(number, len(text), is_whole=True))
         if parts > 1:
             cuts = [len(text) * part // parts for part in range(parts + 1)]
             for start, end in pairwise(cuts):
-                keys.setdefault(text[start:end], []).append(Sign(number, end, is_whole=False, is_pattern=False))
+                keys.setdefault(text[start:end], []).append(Sign(number, end, is_whole=False))
     return keys
 
 

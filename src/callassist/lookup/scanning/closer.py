@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from callassist.lookup.fold import folded
@@ -10,14 +9,14 @@ from callassist.lookup.scanning.heard import (
     CLAUSE,
     Places,
     Stems,
-    Word,
     clauses_at,
-    english_clauses,
+    english_clauses_at,
     is_han,
     just_before,
     sounds_at,
     words_at,
 )
+from callassist.lookup.scanning.sieve import Seldom
 from callassist.lookup.scanning.values import PhraseHit
 
 _FAR = 16
@@ -27,13 +26,13 @@ _FAR = 16
 class Closer:
     """One line under the glass: its guises, each worked out when first wanted."""
 
-    def __init__(self, line: str, stems: Stems, words: list[Word] | None = None) -> None:
+    def __init__(self, line: str, stems: Stems, heard: Places | None) -> None:
         self.line = line
         self.is_han = is_han(line)
         self.hits: list[PhraseHit] = []
         self._stems = stems
-        self._words = words
-        self._heard: Places | None = None
+        self._heard = heard
+        self._contexts: dict[Seldom, list[tuple[int, int]]] = {}
         self._clauses: Places | None = None
         self._plain: str | None = None
 
@@ -41,35 +40,29 @@ class Closer:
     def heard(self) -> Places:
         """The line as sounds or stems."""
         if self._heard is None:
-            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(self._english())
+            self._heard = sounds_at(self.line) if self.is_han else self._stems.read(words_at(self.line))
         return self._heard
 
     @property
     def clauses(self) -> Places:
         """The line as patterns see it."""
         if self._clauses is None:
-            self._clauses = clauses_at(self.line) if self.is_han else english_clauses(self._english())
+            self._clauses = clauses_at(self.line) if self.is_han else english_clauses_at(self.line)
         return self._clauses
-
-    def _english(self) -> list[Word]:
-        if self._words is None:
-            self._words = words_at(self.line)
-        return self._words
 
     def plain(self, start: int, end: int) -> str:
         """Give the folded characters behind so many sounds."""
         first, last = self.heard.span(start, end)
         return folded(self.line[first:last])
 
-    def overlaps(self, contexts: re.Pattern[str], start: int, stop: int) -> bool:
+    def overlaps(self, contexts: Seldom, start: int, stop: int) -> bool:
         """Say whether a context is found that shares a character with this part of the line."""
-        places = self.clauses
-        for match in contexts.finditer(places.text):
-            if match.end() > match.start():
-                begins, ends = places.span(*match.span())
-                if begins < stop and start < ends:
-                    return True
-        return False
+        if contexts not in self._contexts:
+            places = self.clauses
+            self._contexts[contexts] = [
+                places.span(start, end) for start, end in contexts.spans(places.text) if end > start
+            ]
+        return any(begins < stop and start < ends for begins, ends in self._contexts[contexts])
 
     def crosses_clause(self, start: int, stop: int) -> bool:
         """Say whether a clause ends within this part of the line."""

@@ -25,6 +25,7 @@ _DENIED_EN = re.compile(
 )
 _ASKED_EN = re.compile(r"\b(?<!how )(?<!what )(?<!why )(?<!when )(?:have|did|had|do|shall|should|may|can|could) $")
 _OPENING, _CLOSING = '“「『‘《"', '”」』’》"'
+_CLOSINGS = frozenset(_CLOSING)
 _FAR = 14
 
 
@@ -43,6 +44,8 @@ def is_harmless(before: str, said: str, *, is_han: bool) -> bool:
 
 def is_quoted(line: str, start: int, end: int) -> bool:
     """Say whether a part of a line stands between quotation marks."""
+    if _CLOSINGS.isdisjoint(line):
+        return False
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         begun = line.rfind(opening, 0, start)
         if begun < 0 or line.find(closing, end) < 0:

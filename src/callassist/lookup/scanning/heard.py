@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from callassist.lookup.english import stem
@@ -21,11 +22,14 @@ _SOME_HAN = re.compile(rf"[{HAN}-\U0010ffff]")
 _EMPTY_WORDS = frozenset(
     ["well", "um", "uh", "er", "erm", "oh", "ah", "hmm", "eh", "really", "actually", "honestly", "basically"]
 )
-_FILLERS = re.compile(rf"{FILLER}|(?<=\n)就是(?=.)|^就是(?=.)")
+_EMPTY_START = "就是"
+_FILLERS = re.compile(rf"{FILLER}|(?<=\n){_EMPTY_START}(?=.)|^{_EMPTY_START}(?=.)")
 _FIRST_STEM = 0xE000
 _LAST_STEM = 0xF8FF
 _FURTHER_STEMS = 0xF0000
 UNKNOWN = "\ufffd"
+_LATELY = 256
+"""Lines whose guises are kept a while: several look at the same lines one after the other."""
 
 
 class Places(NamedTuple):
@@ -52,7 +56,20 @@ class SoundFolds(dict[int, str]):
         return folded
 
 
+class _Unblanked(dict[int, str]):
+    """Code point → what it is folded to, blanks to nothing. Filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        """Work out a character met for the first time."""
+        folded = _CLAUSES[code]
+        self[code] = folded = "" if folded == CLAUSE and chr(code) in _BLANKS else folded
+        return folded
+
+
 _CLAUSES = Folds(CLAUSE)
+_UNBLANKED = _Unblanked()
+_BLANKS = " \u3000"
+_RUNS = re.compile(f"{CLAUSE}+")
 _SOUNDS = SoundFolds()
 
 
@@ -68,6 +85,7 @@ def sounds(text: str) -> str:
     return text.replace(FILLER, "").translate(_SOUNDS)
 
 
+@lru_cache(maxsize=_LATELY)
 def sounds_at(line: str) -> Places:
     """Give what `sounds` gives of a line, with the way back."""
     gone = _gone(line)
@@ -94,23 +112,29 @@ def just_before(line: str, place: int, most: int) -> str:
     return line[max(place - most, 0) : place].translate(_CLAUSES)
 
 
+@lru_cache(maxsize=_LATELY)
 def clauses_at(line: str) -> Places:
     """Give the folded text of a Chinese line, clause by clause, with the way back."""
     gone = _gone(line)
     text: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     for at, char in enumerate(line):
-        if gone and any(start <= at < end for start, end in gone):
+        made = _CLAUSES[ord(char)]
+        if not made or (gone and any(start <= at < end for start, end in gone)):
             continue
-        for made in _CLAUSES[ord(char)]:
-            is_blank = made == CLAUSE and char in " \u3000"
-            if made == CLAUSE and (is_blank or not text or text[-1] == CLAUSE):
-                continue
-            text.append(made)
-            starts.append(at)
-            ends.append(at + 1)
-    return _without_fillers(Places("".join(text), starts, ends))
+        if made == CLAUSE and (char in _BLANKS or not text or text[-1] == CLAUSE):
+            continue
+        text += made
+        starts += [at] * len(made)
+    return _without_fillers(Places("".join(text), starts, [at + 1 for at in starts]))
+
+
+def clauses(line: str) -> str:
+    """Give the text that `clauses_at` gives of a line, fast and without the way back."""
+    text = _RUNS.sub(CLAUSE, line.translate(_UNBLANKED)).removeprefix(CLAUSE)
+    if FILLER in line or FILLER in text or "(" in line or "（" in line or _EMPTY_START in text:
+        return clauses_at(line).text
+    return text
 
 
 def _gone(line: str) -> list[tuple[int, int]]:
@@ -123,6 +147,8 @@ def _gone(line: str) -> list[tuple[int, int]]:
 
 
 def _without_fillers(places: Places) -> Places:
+    if FILLER not in places.text and _EMPTY_START not in places.text:
+        return places
     found = _FILLERS.search(places.text)
     while found:
         start, end = found.span()
@@ -141,7 +167,8 @@ class Word(NamedTuple):
     begins: bool
 
 
-def words_at(line: str) -> list[Word]:
+@lru_cache(maxsize=_LATELY)
+def words_at(line: str) -> Sequence[Word]:
     """Give the words of an English line: contractions written out, words that say nothing left out."""
     found: list[Word] = []
     lower = line.translate(CURLY).lower()
@@ -150,7 +177,8 @@ def words_at(line: str) -> list[Word]:
     last, begins = 0, True
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
-        begins = begins or bool(lower[last:start].strip(" -'"))
+        between = lower[last:start]
+        begins = begins or (between != " " and bool(between.strip(" -'")))
         last = end
         for word in _meant(match[0]):
             if word not in _EMPTY_WORDS:
@@ -176,8 +204,10 @@ _LONGEST_SPELLED = 9
 """Only short words are contractions without an apostrophe (cannot, gonna)."""
 
 
-def english_clauses(words: list[Word]) -> Places:
-    """Give words as patterns see them: blanks between, a line end before each clause but the first."""
+@lru_cache(maxsize=_LATELY)
+def english_clauses_at(line: str) -> Places:
+    """Give the words of an English line as patterns see them: blanks between, a line end before each clause but the first."""
+    words = words_at(line)
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -198,7 +228,7 @@ class Stems:
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
 
-    def learn(self, words: list[Word]) -> str:
+    def learn(self, words: Sequence[Word]) -> str:
         """Give words as characters, making one for each new stem."""
         made = []
         for word in words:
@@ -210,7 +240,7 @@ class Stems:
             made.append(self._codes[root])
         return "".join(made)
 
-    def read(self, words: list[Word]) -> Places:
+    def read(self, words: Sequence[Word]) -> Places:
         """Give words as characters with the way back."""
         known = self._codes
         text = "".join([known.get(stem(word.text), UNKNOWN) for word in words])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from callassist.content.values import Phrase
 from callassist.lookup.fold import folded
@@ -14,8 +12,8 @@ from callassist.lookup.scanning.automaton import Sign, built, signs_of
 from callassist.lookup.scanning.closer import Closer
 from callassist.lookup.scanning.evidence import Evidence
 from callassist.lookup.scanning.harmless import is_harmless, is_quoted
-from callassist.lookup.scanning.heard import CLAUSE, Stems, Word, is_han, sounds, words_at
-from callassist.lookup.scanning.needed import needed, whole_words
+from callassist.lookup.scanning.heard import CLAUSE, Places, Stems, is_han, sounds, words_at
+from callassist.lookup.scanning.sieve import Seldom, Sieve
 from callassist.lookup.scanning.slips import around
 from callassist.lookup.scanning.values import How, PhraseHit
 from callassist.lookup.scanning.wordings import Pattern, Wording, contexts_of, patterns_of, wordings_of
@@ -32,13 +30,6 @@ _LONGEST = 2_000
 """Characters of a line that are looked at: nobody says more in one breath."""
 
 
-class _Told(NamedTuple):
-    """What a string is a sign of: places in wordings, and patterns by number."""
-
-    wordings: list[Sign]
-    patterns: set[int]
-
-
 class Scanner:
     """Looks for the phrases of a book in lines of either script; `weighs` says whether by the words of a line as well."""
 
@@ -48,29 +39,12 @@ class Scanner:
         self._stems = Stems()
         self._yields = {phrase.id: frozenset(phrase.yields_to) for phrase in book if phrase.yields_to}
         self._book = {phrase.id: phrase for phrase in book}
-        self._contexts: dict[str, re.Pattern[str] | None] = {}
+        self._contexts: dict[str, Seldom | None] = {}
         wordings = list(wordings_of(book, self._stems))
         self._wordings = wordings if slips else [wording._replace(slips=0) for wording in wordings]
         self._patterns = list(patterns_of(book))
-        keys = signs_of(self._wordings)
-        self._always: list[int] = []
-        for number, pattern in enumerate(self._patterns):
-            try:
-                strings = needed(pattern.source)
-                strings = strings if pattern.is_han else whole_words(strings, pattern.source)
-            except (re.error, RecursionError, OverflowError):
-                continue  # no pattern at all: the check tells of it
-            if not strings:
-                self._always.append(number)
-            for string in strings:
-                heard = sounds(string) if pattern.is_han else self._stems.learn(words_at(string))[-1:]
-                heard = heard.replace(CLAUSE, "")
-                if heard:
-                    keys.setdefault(heard, []).append(Sign(number, 0, is_whole=False, is_pattern=True))
-                elif number not in self._always:
-                    self._always.append(number)
-        self._automaton = built(keys)
-        self._told: dict[int, _Told] = {}
+        self._sieve = Sieve([pattern.source for pattern in self._patterns])
+        self._automaton = built(signs_of(self._wordings))
         self._evidence = Evidence(book if slips and weighs else ())
 
     def scan_line(self, line: str) -> list[PhraseHit]:
@@ -91,8 +65,8 @@ class Scanner:
                 chinese[number] = ""
             self._pass(sounds(CLAUSE.join(chinese)), chinese, range(len(chinese)), found)
         for number in english:
-            words = words_at(shown[number])
-            self._pass(self._stems.read(words).text, [shown[number]], [number], found, words)
+            places = self._stems.read(words_at(shown[number]))
+            self._pass(places.text, [shown[number]], [number], found, places)
         return found
 
     def _pass(
@@ -101,29 +75,25 @@ class Scanner:
         lines: list[str],
         numbers: Sequence[int],
         found: list[list[PhraseHit]],
-        words: list[Word] | None = None,
+        places: Places | None = None,
     ) -> None:
-        """Let the automaton run over lines joined; look closer at each line that it points to."""
-        if self._automaton is None:
-            return
+        """Let the automaton run over lines joined; look closer at each line that it or the sieve points to."""
         pointed: dict[int, list[tuple[int, tuple[Sign, ...]]]] = {}
-        if len(lines) == 1:
-            points = list(self._automaton.iter(heard))
-            if points:
-                pointed[0] = points
-        else:
-            points = list(self._automaton.iter(heard))
-            starts = [0, *accumulate(map(_with_end, heard.split(CLAUSE)))] if points else []
+        points = list(self._automaton.iter(heard)) if self._automaton is not None else []
+        if len(lines) == 1 and points:
+            pointed[0] = points
+        elif points:
+            starts = [0, *accumulate(map(_with_end, heard.split(CLAUSE)))]
             at = 0
             for place, signs in points:
                 if not starts[at] <= place < starts[at + 1]:
                     at = bisect_right(starts, place) - 1
                 pointed.setdefault(at, []).append((place - starts[at], signs))
         # Nothing is said in an empty line: the caller's own, where only the agent's are looked at.
-        every = self._always or self._evidence.is_given
+        every = self._patterns or self._evidence.is_given
         for at in [at for at, line in enumerate(lines) if line] if every else pointed:
-            closer = Closer(lines[at], self._stems, words)
-            self._look(closer, pointed.get(at, []))
+            closer = Closer(lines[at], self._stems, places)
+            self._look(closer, pointed.get(at, ()))
             self._weigh(closer)
             if closer.hits:
                 found[numbers[at]] = self._own(_told_apart(closer.hits))
@@ -144,31 +114,18 @@ class Scanner:
             )
         ]
 
-    def _look(self, closer: Closer, points: list[tuple[int, tuple[Sign, ...]]]) -> None:
-        tried = set(self._always)
+    def _look(self, closer: Closer, points: Sequence[tuple[int, tuple[Sign, ...]]]) -> None:
         done: set[tuple[int, int]] = set()
         for place, signs in points:
-            told = self._told.get(id(signs)) or self._tell(signs)
-            tried |= told.patterns
-            for sign in told.wordings:
+            for sign in signs:
                 if (sign.number, place - sign.end) not in done:
                     wording = self._wordings[sign.number]
                     if self._try(closer, wording, place + 1, sign):
                         done.add((sign.number, place - sign.end))
-        if tried:
-            text, is_han_line = closer.clauses.text, closer.is_han
-            for number in sorted(tried):
-                pattern = self._patterns[number]
-                if pattern.is_han is is_han_line and pattern.regex.search(text):
-                    self._try_pattern(closer, pattern)
-
-    def _tell(self, signs: tuple[Sign, ...]) -> _Told:
-        """Tell wordings and patterns apart, once for each string: the automaton keeps its signs as long as it lives."""
-        told = _Told(
-            [sign for sign in signs if not sign.is_pattern], {sign.number for sign in signs if sign.is_pattern}
-        )
-        self._told[id(signs)] = told
-        return told
+        if self._patterns:
+            text = closer.clauses.text
+            for number in self._sieve.through(text):
+                self._try_pattern(closer, self._patterns[number], text)
 
     def _try(self, closer: Closer, wording: Wording, end: int, sign: Sign) -> bool:
         if sign.is_whole:
@@ -218,8 +175,10 @@ class Scanner:
         wrong = sum(one != other for one, other in zip(said, wording.plain, strict=False))
         return wrong <= (1 if size < _LONG_SOUND else size - 2)
 
-    def _try_pattern(self, closer: Closer, pattern: Pattern) -> None:
-        for match in pattern.regex.finditer(closer.clauses.text):
+    def _try_pattern(self, closer: Closer, pattern: Pattern, text: str) -> None:
+        if pattern.is_han is not closer.is_han:
+            return
+        for match in pattern.regex.finditer(text):
             if match.end() > match.start():
                 start, stop = closer.clauses.span(*match.span())
                 self._keep(closer, pattern, start, stop, "pattern", _SCORES["pattern"])
@@ -237,9 +196,10 @@ class Scanner:
             if likely.id not in found:
                 self._keep(closer, self._book[likely.id], likely.start, likely.stop, "words", likely.score)
 
-    def _contexts_of(self, phrase: str) -> re.Pattern[str] | None:
+    def _contexts_of(self, phrase: str) -> Seldom | None:
         if phrase not in self._contexts:
-            self._contexts[phrase] = contexts_of(self._book[phrase])
+            contexts = contexts_of(self._book[phrase])
+            self._contexts[phrase] = None if contexts is None else Seldom(contexts)
         return self._contexts[phrase]
 
     def _keep(
