@@ -14,6 +14,7 @@ from tests.packs import shipped
 from callassist.content import snapshot
 from callassist.content.values import Pack
 from callassist.lookup.scanning import scanner
+from callassist.lookup.scanning.needed import needed
 
 
 def pytest_collection_finish() -> None:
@@ -43,7 +44,7 @@ def _patterns_once() -> Iterator[None]:
     """Take each pattern of the phrasebook apart once a process, however many scanners are made of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(re, "_MAXCACHE", 20_000)  # 512 is less than a book has
-        patch.setattr(scanner, "needed", cache(scanner.needed))
+        patch.setattr(scanner, "needed", cache(needed))
         yield
 
 
