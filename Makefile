@@ -21,7 +21,7 @@ run: $(READY) ## Open the live call screen.
 	@$(BIN)/callassist live
 
 test: $(READY) ## Run the tests, in parallel and in random order.
-	@$(BIN)/python -m pytest -q
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q
 
 check: $(READY) ## Lint, types, stairs between rooms, and the content itself.
 	$(BIN)/ruff check

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +12,13 @@ from tests.packs import shipped
 
 from callassist.content import snapshot
 from callassist.content.values import Pack
+
+
+def pytest_collection_finish() -> None:
+    """Leave what stands when the tests begin out of the collector's rounds, and let it go round less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,6 +33,14 @@ def _one_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CALLASSIST_CACHE", str(folder))
         patch.setattr(snapshot, "_KEPT", 10_000)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patterns_once() -> Iterator[None]:
+    """Compile each pattern of the phrasebook once a process, however many scanners are made of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(re, "_MAXCACHE", 20_000)  # 512 is less than a book has
         yield
 
 

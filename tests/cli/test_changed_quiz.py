@@ -12,8 +12,7 @@ from callassist.workflows.load_pack import load_pack
 
 
 @pytest.fixture
-def site(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "changed-cache"))
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "seat"))
     for part in ("scripts", "phrasebook"):
         for path in (ROOT / part / "zh").rglob("*.yaml"):

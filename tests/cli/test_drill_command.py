@@ -10,9 +10,8 @@ from callassist.cli.main import main
 
 
 @pytest.fixture(autouse=True)
-def _seat(monkeypatch: pytest.MonkeyPatch, tmp_path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _seat(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "training-cache"))
     monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
 
 

@@ -19,8 +19,7 @@ from callassist.workflows.training_log import TrainingLog
 
 
 @pytest.fixture
-def data(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "exam-cache"))
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "seat"))
     monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
     return tmp_path / "seat"

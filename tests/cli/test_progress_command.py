@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.test_exam_command import attempt_of, ran
 from tests.packs import ROOT, shipped
-from tests.training.exam_room import course
+from tests.training.courses import course
 
 from callassist.clock import Millis
 from callassist.workflows.progress import Point, progress_of
@@ -16,8 +16,7 @@ from callassist.workflows.training_log import TrainingLog
 
 
 @pytest.fixture
-def data(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CALLASSIST_CACHE", str(tmp_path_factory.getbasetemp() / "exam-cache"))
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CALLASSIST_DATA", str(tmp_path / "seat"))
     monkeypatch.setenv("CALLASSIST_SITE", str(ROOT))
     (tmp_path / "seat").mkdir()

@@ -64,7 +64,8 @@ def test_a_folder_is_scanned_file_by_file_and_each_line_names_its_file(tmp_path,
 
 
 def test_large_work_on_all_cores_gives_the_same_in_the_same_order(tmp_path, capsys, monkeypatch):
-    path = transcript(tmp_path, "坐席: 您好\n坐席: 你错了，我不知道\n" * 3_000)
+    path = transcript(tmp_path, "坐席: 您好\n坐席: 你错了，我不知道\n" * 150)
+    monkeypatch.setattr(scan, "BATCH", 50)
     alone = scanned(capsys, path)
     monkeypatch.setattr(scan, "_ON_ALL_CORES", 1)
     assert scanned(capsys, path) == alone

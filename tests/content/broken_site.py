@@ -11,7 +11,7 @@ from tests.content.small_site import raw
 from callassist.content.folder import Raw
 from callassist.content.loading import load_raw
 from callassist.content.problem import Problem
-from callassist.content.reading import read_file
+from callassist.content.reading import draft_of
 from callassist.lookup.proof import proofs
 
 BROKEN = Path(__file__).parent / "broken"
@@ -53,7 +53,7 @@ def sound_raws() -> list[Raw]:
 def checked(name: str) -> tuple[tuple[Problem, ...], float]:
     """Give the problems of the site with this broken file in it, and the seconds of computing they took."""
     raws = raws_with(place_of(name), (BROKEN / name).read_bytes())
-    read_file.cache_clear()
+    draft_of.cache_clear()
     began = time.process_time()
     problems = load_raw("zh", raws, proofs).problems
     return problems, time.process_time() - began

@@ -12,7 +12,7 @@ from tests.content.small_site import BOOK, HEAD, OTHER, SITE, codes, demo, probl
 
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.loading import load_files, load_raw, load_sound
-from callassist.content.reading import read_file
+from callassist.content.reading import draft_of
 from callassist.errors import ContentError
 from callassist.language import LANGS, Words
 
@@ -176,7 +176,7 @@ def _walks(site: bytes, flow: bytes) -> None:
                 Words(lang).of(problem.message)
     else:
         assert pack.digest == digest(raws)
-    read_file.cache_clear()
+    draft_of.cache_clear()
 
 
 def _mutated(data: st.DataObject, original: bytes) -> bytes:

@@ -11,7 +11,7 @@ from tests.content.small_site import BOOK, OTHER, SITE, demo, reasons
 from callassist.content import loading
 from callassist.content.folder import digest, files, read_raw
 from callassist.content.loading import load_files
-from callassist.content.reading import read_file
+from callassist.content.reading import draft_of
 from callassist.content.snapshot import find_compiled
 from callassist.errors import ContentError
 from callassist.workflows.load_pack import load_pack
@@ -101,12 +101,12 @@ def test_words_that_move_from_one_file_to_the_next_change_the_digest(tmp_path):
 
 
 def test_after_a_change_only_the_changed_file_is_read_again(site):
-    read_file.cache_clear()
+    draft_of.cache_clear()
     load_files(site, "zh")
     (site / "scripts/zh/other.yaml").write_text(OTHER.replace("您好", "早"), encoding="utf-8")
-    before = read_file.cache_info().misses
+    before = draft_of.cache_info().misses
     load_files(site, "zh")
-    assert read_file.cache_info().misses == before + 1
+    assert draft_of.cache_info().misses == before + 1
 
 
 def test_the_collector_is_as_it_was_after_loading(site):

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from tests.packs import ROOT, shipped
+from tests.training.courses import course, stage
 
 from callassist.clock import Millis, VirtualClock
-from callassist.content.training_values import Course
 from callassist.content.values import Pack
 from callassist.language import Lang
 from callassist.training import events as dr
-from callassist.training.stage import Stage
-from callassist.workflows.drill_desk import DrillDesk, Trainee, stage_of
+from callassist.workflows.drill_desk import DrillDesk, Trainee
 from callassist.workflows.fill_in import Filler
 from callassist.workflows.library import Library
-from callassist.workflows.load_course import load_course
 from callassist.workflows.see import see
 from callassist.workflows.training_log import TrainingLog
 from callassist.workflows.training_room import TrainingRoom
 
 NOON = Millis(1_792_382_400_000)
-
-
-@cache
-def course(lang: Lang) -> Course:
-    return load_course(ROOT, lang)
-
-
-@cache
-def stage(lang: Lang) -> Stage:
-    return stage_of(shipped(lang), course(lang))
 
 
 class ShippedLibrary(Library):

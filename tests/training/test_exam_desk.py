@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.training.exam_room import NOON, course, room_in, talk_through
+from tests.training.courses import course
+from tests.training.exam_room import NOON, room_in, talk_through
 
 from callassist.clock import VirtualClock
 from callassist.errors import UnknownName, WrongUse

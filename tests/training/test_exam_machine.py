@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.packs import ROOT, shipped
-from tests.training.exam_room import NOON, course
+from tests.training.courses import course
+from tests.training.exam_room import NOON
 
 from callassist.clock import Millis
 from callassist.training import exam as machine

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.content.small_site import BOOK, OTHER, SITE
 
+from callassist.content.reading import draft_of
 from callassist.content.source import Source
 from callassist.content.tree import read_tree
 from callassist.workflows.library import Library
@@ -44,6 +45,7 @@ def test_a_slip_is_told_from_the_saved_file_as_it_is_from_all_of_them(site, slip
 
 
 def test_only_the_saved_file_is_read_again(site, monkeypatch):
+    draft_of.cache_clear()  # another test may have read the very words
     library = Library(site)
     library.pack("zh")
     library.read_ahead()

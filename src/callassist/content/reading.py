@@ -44,20 +44,27 @@ class Read:
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=256)
 def read_file(raw: Raw, timing: Timing) -> Read:
-    """Give a file's draft and problems; `timing` holds the figures that flows may name.
+    """Give a file's draft and problems; `timing` holds the figures that flows may name."""
+    return Read(raw, *draft_of(raw.file.shown, raw.file.kind, raw.content, raw.refused, timing))
 
-    Remembered by the file's bytes: after a save only the file that changed is read again.
+
+@lru_cache(maxsize=256)
+def draft_of(
+    shown: str, kind: Kind, content: bytes, refused: str | int, timing: Timing
+) -> tuple[AnyDraft | None, tuple[Problem, ...]]:
+    """Give what the bytes of a file are read as.
+
+    Remembered by the bytes, wherever they lie: after a save only the file that changed is read again, and a draft, its
+    published version and a copy of the site are read once.
     """
-    if raw.refused:
-        source = Source(raw.file.shown, "")
-        return _refused(raw, problems_of(source, [Fault("unreadable", TOP, {"reason": raw.refused})]))
-    is_book = raw.file.kind == "phrasebook"
-    source, faults = decode(raw.file.shown, raw.content, BOOK_BYTES if is_book else FLOW_BYTES)
+    if refused:
+        return None, tuple(problems_of(Source(shown, ""), [Fault("unreadable", TOP, {"reason": refused})]))
+    is_book = kind == "phrasebook"
+    source, faults = decode(shown, content, BOOK_BYTES if is_book else FLOW_BYTES)
     problems = problems_of(source, faults)
     if has_errors(problems):
-        return _refused(raw, problems)
+        return None, tuple(problems)
     traps = [(rule, found) for rule in all_rules() for check in rule.text_checks for found in check(source)]
     tree, faults = read_tree(source, BOOK_NODES if is_book else FLOW_NODES)
     if traps and not faults:
@@ -66,17 +73,13 @@ def read_file(raw: Raw, timing: Timing) -> Read:
     traps = [(r, f) for r, f in traps if r.severity == "E" or (f.place.line, f.place.column) not in stumbled]
     problems += [rule.problem(found) for rule, found in traps]
     if not any(rule.severity == "E" for rule, _ in traps):
-        problems += problems_of(source, faults or format_faults(tree, raw.file.kind))
+        problems += problems_of(source, faults or format_faults(tree, kind))
     if has_errors(problems):
-        return _refused(raw, problems)
-    draft, faults = _built(raw.file.kind, tree, timing)
+        return None, tuple(problems)
+    draft, faults = _built(kind, tree, timing)
     if draft is not None and not isinstance(draft, FlowDraft | BookDraft):
         faults += doubled_ids(tree)
-    return Read(raw, draft, tuple(problems + problems_of(source, faults)))
-
-
-def _refused(raw: Raw, problems: list[Problem]) -> Read:
-    return Read(raw, None, tuple(problems))
+    return draft, tuple(problems + problems_of(source, faults))
 
 
 def _built(kind: Kind, tree: Tree, timing: Timing) -> tuple[AnyDraft | None, list[Fault]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined] # noqa: SLF001 - there is no public one
@@ -29,7 +30,8 @@ Way = tuple[Choice, ...]
 """Choices, the most telling first; none if a text needs nothing."""
 
 
-def ways(pattern: str) -> list[Way]:
+@lru_cache(maxsize=8192)
+def ways(pattern: str) -> tuple[Way, ...]:
     """Give the ways in which a pattern can be found; there is at least one.
 
     Raises:
@@ -37,8 +39,8 @@ def ways(pattern: str) -> list[Way]:
     """
     parsed = _parser.parse(pattern, re.MULTILINE)
     if parsed.state.flags & re.IGNORECASE:
-        return [()]
-    return [tuple(sorted(set(way), key=_telling, reverse=True)) for way in dict.fromkeys(_ways(parsed))]
+        return ((),)
+    return tuple(tuple(sorted(set(way), key=_telling, reverse=True)) for way in dict.fromkeys(_ways(parsed)))
 
 
 def _telling(choice: Choice) -> tuple[int, int, list[str]]:

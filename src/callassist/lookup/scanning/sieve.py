@@ -80,11 +80,11 @@ class Seldom:
                 yield match.span()
 
 
-def _ways(source: str) -> list[tuple[frozenset[str], ...]]:
+def _ways(source: str) -> tuple[tuple[frozenset[str], ...], ...]:
     try:
         return ways(source)
     except (re.error, RecursionError, OverflowError):
-        return []  # no pattern at all: the check tells of it
+        return ()  # no pattern at all: the check tells of it
 
 
 def _built(bits: dict[str, int]) -> _Automaton | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
@@ -87,10 +87,9 @@ def line_breaks(text: str, width: int, fold: bool = True) -> list[int]:
         return []
     breaks: list[int] = []
     used = 0
-    for start, body_end, end in _tokens(text):
-        body = cell_len(text[start:body_end])
+    for start, body_end, end, body, whole in _tokens(text):
         if used + body <= width:
-            used += cell_len(text[start:end])
+            used += whole
             continue
         if used:
             breaks.append(start)
@@ -103,8 +102,19 @@ def line_breaks(text: str, width: int, fold: bool = True) -> list[int]:
     return breaks
 
 
-def _tokens(text: str) -> Iterator[tuple[int, int, int]]:
-    """Give each token as its start, the end of its body, and the end of the blanks behind it."""
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[tuple[int, int, int, int, int], ...]:
+    """Give each token: start, end of its body, end of the blanks behind it, cells of the body, cells with the blanks.
+
+    Remembered, since a line is drawn again and again, and at every width while a window is pulled.
+    """
+    return tuple(
+        (start, body_end, end, cell_len(text[start:body_end]), cell_len(text[start:end]))
+        for start, body_end, end in _found(text)
+    )
+
+
+def _found(text: str) -> Iterator[tuple[int, int, int]]:
     start = body_end = end = 0
     for match in _pattern().finditer(text.translate(_FOLD)):
         here = match.start()
