@@ -7,7 +7,7 @@ from tests.packs import shipped
 
 from callassist.content.values import Pack, Phrase
 from callassist.lookup.bare import bare
-from callassist.lookup.scanning.heard import clauses, clauses_at, sounds, sounds_at
+from callassist.lookup.scanning.heard import clauses, clauses_at, sounds, sounds_at, words, words_at
 from callassist.lookup.scanning.scanner import Scanner
 from callassist.lookup.scanning.values import PhraseHit
 
@@ -139,13 +139,14 @@ def test_spans_lie_in_the_line_and_hold_what_was_found(line: str):
         assert 0 <= hit.start < hit.end <= len(line)
 
 
-@given(line=st.text(st.sampled_from("那个個就是您啊，。 \u3000\t(a)") | st.characters(), max_size=30))
+@given(line=st.text(st.sampled_from("那个個就是您啊，。 \u3000\t(a) don't it's") | st.characters(), max_size=30))
 def test_the_quick_view_and_the_one_with_places_are_the_same(line: str):
     line = line.replace("\n", " ")
     assert sounds_at(line).text == sounds(line)
     places = clauses_at(line)
     assert len(places.text) == len(places.starts) == len(places.ends)
     assert clauses(line) == places.text
+    assert words(line) == {word.text for word in words_at(line)}
 
 
 def test_courtesy_words_say_nothing_that_is_forbidden(zh_scanner: Scanner, en_scanner: Scanner):

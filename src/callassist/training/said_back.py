@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from callassist.lookup.english import stem
 from callassist.lookup.fold import folded, is_folded
-from callassist.lookup.scanning.heard import clauses, is_han, words_at
+from callassist.lookup.scanning.heard import clauses, is_han, words
 from callassist.speech.digits import fold_digits
 from callassist.training.said_value import digits
 
@@ -209,7 +209,7 @@ class Told(NamedTuple):
 @lru_cache(maxsize=512)
 def told(texts: tuple[str, ...]) -> Told:
     """Give what is in everything that the caller told."""
-    phones, numbers, words = set(), set(), set()
+    phones, numbers, stems = set(), set(), set()
     pairs: set[str] = set()
     for text in texts:
         plain = fold_digits(text)
@@ -221,9 +221,9 @@ def told(texts: tuple[str, ...]) -> Told:
         if is_han(text):
             pairs |= _pairs(text)
         else:
-            words |= _words(text)
+            stems |= _words(text)
     characters = {char for pair in pairs for char in pair}
-    return Told(*map(frozenset, (phones, numbers, pairs, characters, words)))
+    return Told(*map(frozenset, (phones, numbers, pairs, characters, stems)))
 
 
 def says_number(line: str, what: Told) -> bool:
@@ -257,5 +257,5 @@ def _pairs(text: str) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    stems = {stem(word.text) for word in words_at(text) if not word.text.isdigit()}
+    stems = {stem(word) for word in words(text) if not word.isdigit()}
     return stems - _EMPTY_WORDS
