@@ -20,10 +20,11 @@ class Asking:
     def __init__(self, asked_by: Mapping[FieldId, Iterable[str]]) -> None:
         self._ways = {field: way for field, wordings in asked_by.items() if (way := _pattern(wordings)) is not None}
 
-    def fields(self, line: str) -> frozenset[FieldId]:
-        """Give the fields that a line asks for."""
+    def fields(self, line: str) -> tuple[FieldId, ...]:
+        """Give the fields that a line asks for, in the order in which it does."""
         plain = folded(line)
-        return frozenset(field for field, way in self._ways.items() if way.search(plain))
+        found = [(match.start(), field) for field, way in self._ways.items() if (match := way.search(plain))]
+        return tuple(field for _, field in sorted(found))
 
 
 def _pattern(wordings: Iterable[str]) -> re.Pattern[str] | None:

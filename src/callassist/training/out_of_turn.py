@@ -18,12 +18,15 @@ def asked_elsewhere(drill: Drill, text: str, step: Step, stage: Stage) -> tuple[
     if not has_opened(drill):
         return ()
     asked = stage.asking.fields(text)
-    if not asked or not asked.isdisjoint(step.record):
+    if not asked or not set(asked).isdisjoint(step.record):
         return ()
     meant = frozenset(field for line in step.say for field in stage.asking.fields(line))
     facts, site = drill.cast.facts, stage.pack.site
     return tuple(
         field
-        for field in sorted(asked - meant)
-        if field in site.fields and facts.get(field) and not is_said(text, facts[field], field, site)
+        for field in asked
+        if field not in meant
+        and field in site.fields
+        and facts.get(field)
+        and not is_said(text, facts[field], field, site)
     )
