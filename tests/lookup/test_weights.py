@@ -33,6 +33,15 @@ def test_every_shipped_phrase_has_weights(lang: Lang):
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_weights_were_learnt_from_the_books_as_they_are(lang: Lang):
+    known = weights(lang)
+    assert known is not None
+    book = shipped(lang).phrases.values()
+    new = [one for phrase in book for one in (phrase.phrase, *phrase.variants) if not known.knows(one)]
+    assert not new, f"the books were changed: run tools/weights.py ({new[:3]})"
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_what_no_wording_holds_is_heard_by_its_words_within_the_line(lang: Lang):
     line, name = UNWRITTEN[lang]
     scanner = Scanner(shipped(lang).phrases.values())

@@ -31,7 +31,7 @@ class Remark(msgspec.Struct, frozen=True):
 
 def audit(pack: Pack, index: Index) -> Iterator[Remark]:
     """Give what there is to say about each phrase, in the order of the book."""
-    whole = Scanner(pack.phrases.values())
+    whole = Scanner(pack.phrases.values(), weighs=False)
     for phrase in pack.phrases.values():
         yield from _lost(index, phrase)
         yield from _shared(whole, phrase)

@@ -24,7 +24,8 @@ class TypedCheck:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._scanner = Scanner(pack.phrases.values())
+        # A note is no speech: weights learnt from lines that are said would mark facts, four times as many as wordings do.
+        self._scanner = Scanner(pack.phrases.values(), weighs=False)
 
     def is_for(self, pack: Pack) -> bool:
         """Say whether this is the book of these words."""

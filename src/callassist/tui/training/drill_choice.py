@@ -66,7 +66,8 @@ class DrillChoiceScreen(TrainingScreen):
             "caller": marked("who rings up"),
             "level": marked("how much you see"),
         }
-        self.head(line((self.words("drill"), "strong"), (" · ", "dim"), self._chosen()))
+        chosen = self._chosen()
+        self.head(line((self.words("drill"), "strong"), (" · " if chosen else "", "dim"), chosen))
         options = self.query_one(OptionList)
         options.border_title = self.words(titles[self._stage])
         options.clear_options()
