@@ -24,8 +24,10 @@ from callassist.journal.durable import Journal
 from callassist.journal.entries import CallOutline, PromiseRow
 
 _KILLS_A_FILE = 25
-_LONGEST = 0.25
-"""Seconds after which a child is killed at the latest; about half of it is Python's own start."""
+_SOONEST, _WRITING = 0.03, 0.15
+"""Seconds after which a child is killed at the earliest; and for how long it writes at the most, if it starts as usual."""
+_STARTS = 1.5
+"""So many times its usual start is waited for: a busy machine must not kill every child before its first event."""
 
 
 @dataclass(slots=True)
@@ -49,10 +51,11 @@ def soak(kills: int, folder: Path, seed: int) -> Tally:
     """Kill a writing child so many times, and give what came of it."""
     dice = random.Random(seed)
     tally = Tally()
+    longest = _STARTS * _start_of_writer(folder / "first") + _WRITING
     for kill in range(kills):
         place = folder / f"{kill // _KILLS_A_FILE}"
         call_id = f"call-{kill}"
-        acknowledged = _killed_writer(place, call_id, dice.uniform(0.03, _LONGEST))
+        acknowledged = _killed_writer(place, call_id, dice.uniform(_SOONEST, longest))
         tally.kills += 1
         tally.acknowledged += acknowledged
         tally.before_first += acknowledged == 0
@@ -82,9 +85,24 @@ def write(folder: Path, call_id: str) -> None:
         os.write(1, f"{seq}\n".encode())
 
 
-def _killed_writer(folder: Path, call_id: str, seconds: float) -> int:
+def _writer(folder: Path, call_id: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "benchmarks.soak_journal", "--write", str(folder), call_id]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent) as child:
+    return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent)
+
+
+def _start_of_writer(folder: Path) -> float:
+    """Give the seconds until a child has its first event on the disk, as this machine is now."""
+    began = time.monotonic()
+    with _writer(folder, "first") as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        took = time.monotonic() - began
+        child.kill()
+    return took
+
+
+def _killed_writer(folder: Path, call_id: str, seconds: float) -> int:
+    with _writer(folder, call_id) as child:
         assert child.stdout is not None
         end = time.monotonic() + seconds
         said = b""
